@@ -1,0 +1,59 @@
+import { createContext, type RouterContext } from 'react-router'
+import type { Sql } from '#db/connection.ts'
+import type { Deelnemerschap } from '#db/overleggen.ts'
+
+/** A signed-in professional. `sessieHash` is how the database knows his session. */
+export type Gebruiker = {
+  id: string
+  naam: string
+  email: string
+  organisatieId: string
+  organisatie: string
+  huisfunctie: string
+  sessieHash: string
+}
+
+/** A signed-in browser of the client side: for one overleg alone. */
+export type ClientBrowser = {
+  sessieId: string
+  sessieHash: string
+  clientPersoonId: string
+  overlegId: string
+  soort: 'client' | 'steunpersoon' | 'vertegenwoordiger'
+  naam: string
+  metPin: boolean
+  toegelaten: boolean
+}
+
+/** `origin` comes from the configuration, never from a header. */
+export type Omgeving = { origin: string; secure: boolean; demo: boolean }
+
+type Contexts = {
+  sql: RouterContext<Sql>
+  omgeving: RouterContext<Omgeving>
+  nonce: RouterContext<string>
+  gebruiker: RouterContext<Gebruiker>
+  deelname: RouterContext<Deelnemerschap>
+  client: RouterContext<ClientBrowser>
+}
+
+// React Router compares contexts by identity, and this module is loaded twice: in the bundle, and by Node in server/.
+const KEY = Symbol.for('focustafel.contexts')
+const shared: typeof globalThis & { [KEY]?: Contexts } = globalThis
+shared[KEY] ??= {
+  sql: createContext(),
+  omgeving: createContext(),
+  nonce: createContext(),
+  gebruiker: createContext(),
+  deelname: createContext(),
+  client: createContext(),
+}
+
+export const {
+  sql: sqlContext,
+  omgeving: omgevingContext,
+  nonce: nonceContext,
+  gebruiker: gebruikerContext,
+  deelname: deelnameContext,
+  client: clientContext,
+} = shared[KEY]

@@ -1,0 +1,28 @@
+import { type Conceptactie, isLeeg, isVolledig, type VolledigeActie } from './actie.ts'
+import type { Refusal } from './refusal.ts'
+import { accept, type Result, refuse } from './result.ts'
+import type { Stand } from './toegang.ts'
+
+type Vraag = {
+  casushouder: { aanvaard: boolean } | null
+  acties: Conceptactie[]
+}
+
+/** *Vaststellen*: a casushouder who accepted, at least one actie, and each with a wat, a wie and a wanneer. F4, P1 */
+export function checkVaststellen(
+  stand: Stand,
+  { casushouder, acties }: Vraag,
+): Result<VolledigeActie[], Refusal> {
+  if (stand.overleg.status !== 'lopend') return refuse({ code: 'overleg-niet-lopend' })
+  if (stand.dicht) return refuse({ code: 'overleg-dicht' })
+  if (stand.overleg.fase !== 'besluitvorming') return refuse({ code: 'nog-geen-besluitvorming' })
+  if (!casushouder) return refuse({ code: 'casushouder-ontbreekt' })
+  if (!casushouder.aanvaard) return refuse({ code: 'casushouder-niet-aanvaard' })
+
+  const geschreven = acties.filter((actie) => !isLeeg(actie))
+  if (geschreven.length === 0) return refuse({ code: 'actie-ontbreekt' })
+
+  const nummers = geschreven.flatMap((actie, index) => (isVolledig(actie) ? [] : [index + 1]))
+  if (nummers.length > 0) return refuse({ code: 'actie-onvolledig', nummers })
+  return accept(geschreven.filter(isVolledig))
+}

@@ -1,0 +1,39 @@
+/** What the domain says no with. Every code has an HTTP status and a Dutch sentence; both lists stop compiling when a code is added. */
+export type Refusal =
+  | { code: 'niet-gevonden' }
+  | { code: 'niet-bevoegd' }
+  | { code: 'ongeldige-invoer'; velden?: Record<string, string> }
+  | { code: 'verklaring-ontbreekt' }
+  | { code: 'overleg-niet-gepland' }
+  | { code: 'overleg-niet-lopend' }
+  | { code: 'overleg-niet-vastgesteld' }
+  | { code: 'overleg-dicht' }
+  | { code: 'fase-al-afgerond' }
+  | { code: 'laatste-fase' }
+  | { code: 'eerste-fase' }
+  | { code: 'vraag-ontbreekt' }
+  | { code: 'client-zit-aan-tafel' }
+  | { code: 'client-zit-niet-aan-tafel' }
+  | { code: 'overleg-zonder-client' }
+  | { code: 'niemand-wacht' }
+  | { code: 'keuze-ontbreekt'; namen: string[] }
+  | { code: 'samenvatting-ontbreekt' }
+  | { code: 'nog-geen-besluitvorming' }
+  | { code: 'casushouder-ontbreekt' }
+  | { code: 'casushouder-niet-aanvaard' }
+  | { code: 'casushouder-blijft' }
+  | { code: 'actie-ontbreekt' }
+  | { code: 'actie-onvolledig'; nummers: number[] }
+  | { code: 'reden-ontbreekt' }
+  | { code: 'alleen-lezen' }
+  | { code: 'editor-verouderd' }
+  | { code: 'te-groot' }
+  | { code: 'te-veel' }
+  | { code: 'code-onjuist' }
+  | { code: 'uitnodiging-geblokkeerd' }
+  | { code: 'pin-onjuist' }
+  | { code: 'pin-ontbreekt' }
+  | { code: 'inloggen-mislukt' }
+  | { code: 'te-veel-pogingen' }
+
+export type RefusalCode = Refusal['code']

@@ -1,0 +1,3 @@
+export default function Pagina() {
+  return <p>Volgt</p>
+}

@@ -1,0 +1,57 @@
+import type { Sql } from './connection.ts'
+
+/** Rows of one document that were committed together. `ids` is null when there were too many to name. */
+export type DocumentNotice = {
+  proces: string
+  overlegId: string
+  soort: string
+  documentId: string
+  ids: string[] | null
+}
+
+export type NoticeHandlers = {
+  /** Something of this overleg changed: rights, people, presence, status. Ask again. */
+  overleg?: (overlegId: string) => void
+  /** This session (by its hash) ended. */
+  sessie?: (sessieHash: string) => void
+  document?: (notice: DocumentNotice) => void
+  /** Notices may have been missed: ask everything again. */
+  all?: () => void
+}
+
+export type Notices = { subscribe(handlers: NoticeHandlers): () => void; close(): Promise<void> }
+
+/** What was committed, in this process or another, through one LISTEN connection. */
+export async function listenNotices(sql: Sql): Promise<Notices> {
+  const subscribers = new Set<NoticeHandlers>()
+  // postgres.js calls this at every (re)connection; notices sent while it was away are lost.
+  const all = () => subscribers.forEach((handlers) => handlers.all?.())
+
+  const listening = await Promise.all([
+    sql.listen('overleg', (id) => subscribers.forEach((handlers) => handlers.overleg?.(id)), all),
+    sql.listen('sessie', (hash) => subscribers.forEach((handlers) => handlers.sessie?.(hash))),
+    sql.listen('document', (text) => {
+      const notice = parseDocumentNotice(text)
+      if (notice) subscribers.forEach((handlers) => handlers.document?.(notice))
+    }),
+  ])
+
+  return {
+    subscribe(handlers) {
+      subscribers.add(handlers)
+      return () => subscribers.delete(handlers)
+    },
+    async close() {
+      await Promise.all(listening.map(({ unlisten }) => unlisten()))
+    },
+  }
+}
+
+function parseDocumentNotice(text: string): DocumentNotice | null {
+  const value: unknown = JSON.parse(text)
+  return isDocumentNotice(value) ? value : null
+}
+
+function isDocumentNotice(value: unknown): value is DocumentNotice {
+  return typeof value === 'object' && value !== null && 'documentId' in value && 'proces' in value
+}
