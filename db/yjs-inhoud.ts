@@ -22,7 +22,7 @@ export function createBegin(document: Document, vraag: string): Uint8Array {
     element('heading', kop, 3),
     element('paragraph', document === 'vraagstelling' && index === 0 ? vraag.trim() : ''),
   ])
-  doc.getXmlFragment(TEKST).insert(0, alineas)
+  insertInto(doc.getXmlFragment(TEKST), 0, alineas)
   return Y.encodeStateAsUpdate(doc)
 }
 
@@ -43,7 +43,7 @@ export function appendAlinea(doc: Y.Doc, kop: string, tekst: string): void {
     volgende.insert(0, [new Y.XmlText(tekst)])
     return
   }
-  fragment.insert(index < 0 ? fragment.length : index + 1, [element('paragraph', tekst)])
+  insertInto(fragment, index < 0 ? fragment.length : index + 1, [element('paragraph', tekst)])
 }
 
 export function appendActie(doc: Y.Doc, actie: Conceptactie): void {
@@ -93,11 +93,24 @@ function stukkenOf(text: Y.XmlText): Knoop[] {
   )
 }
 
-function element(type: 'heading' | 'paragraph', tekst: string, level?: number): Y.XmlElement {
+function element(
+  type: 'heading' | 'paragraph',
+  tekst: string,
+  level?: number,
+): Y.XmlElement<{ level?: number }> {
   const node = new Y.XmlElement<{ level?: number }>(type)
   if (level !== undefined) node.setAttribute('level', level)
   if (tekst) node.insert(0, [new Y.XmlText(tekst)])
   return node
+}
+
+// Yjs types the attributes of a child as strings; ProseMirror's level is a number.
+function insertInto(
+  fragment: { insert(index: number, content: object[]): void },
+  index: number,
+  content: Y.XmlElement<{ level?: number }>[],
+) {
+  fragment.insert(index, content)
 }
 
 function plat(node: Y.XmlElement): string {

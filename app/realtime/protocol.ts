@@ -12,6 +12,22 @@ export const CLIENT_NAMESPACE = '/client'
  */
 export const EDITOR_VERSION = 1
 
+/** The node types of that schema. Collab refuses any other: an editor deletes, for everybody, what it does not know. */
+export const EDITOR_NODES = [
+  'paragraph',
+  'heading',
+  'bulletList',
+  'orderedList',
+  'listItem',
+  'taskList',
+  'taskItem',
+  'table',
+  'tableRow',
+  'tableHeader',
+  'tableCell',
+  'hardBreak',
+] as const
+
 /** First byte of a frame. 0 to 3 are y-websocket's own; the stock provider leaves the others alone. */
 export const MESSAGE = {
   sync: 0,

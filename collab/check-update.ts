@@ -1,0 +1,164 @@
+import * as Y from 'yjs'
+import { EDITOR_NODES } from '#app/realtime/protocol.ts'
+import { ACTIES, TEKST } from '#domain/document.ts'
+
+/** What a document holds, or will hold once the edits before this one are written. */
+export type Known = {
+  /** Per Yjs client id, the clock that comes next. */
+  vector: ReadonlyMap<number, number>
+  doc: Y.Doc
+  /** Whether this person may write under that Yjs client id. */
+  isEigen: (yjsClient: number) => boolean
+}
+
+export type Checked =
+  | { soort: 'goed'; vector: Map<number, number> }
+  /** Nothing in it that is not there already. */
+  | { soort: 'leeg' }
+  /** It builds on edits that have not arrived. */
+  | { soort: 'gat' }
+  | { soort: 'fout'; waarom: string }
+
+// A struct of 14 bytes can claim 2^50 characters, and spend its writer's clock for ever.
+const MAX_STEP = 4_000_000
+const MAX_CLOCK = 2 ** 31
+const MAX_DEPTH = 40
+const MAX_VALUE_DEPTH = 6
+
+const CONTENT = { deleted: 1, string: 4, format: 6, type: 7, any: 8 } as const
+const ALLOWED_CONTENT: readonly number[] = Object.values(CONTENT)
+const ROOTS: readonly string[] = [TEKST, ACTIES]
+const NODES: readonly string[] = EDITOR_NODES
+
+type Struct = ReturnType<typeof Y.decodeUpdate>['structs'][number]
+type Deletes = ReturnType<typeof Y.decodeUpdate>['ds']
+
+/**
+ * Judges one update before anything is done with it: well-formed, of a sane size, in order, and under the writer's own ids.
+ *
+ * Yjs itself keeps an update with a gap for ever, lets anybody write under anybody's id, and believes any length.
+ */
+export function checkUpdate(bytes: Uint8Array, known: Known): Checked {
+  try {
+    const { structs, ds } = Y.decodeUpdate(bytes)
+    return checkStructs(structs, ds, known)
+  } catch (error) {
+    if (error instanceof Wrong) return { soort: 'fout', waarom: error.message }
+    if (error instanceof Gap) return { soort: 'gat' }
+    return { soort: 'fout', waarom: 'malformed' }
+  }
+}
+
+function checkStructs(structs: Struct[], ds: Deletes, known: Known): Checked {
+  const vector = new Map<number, number>()
+  const depths = new Map<string, number>()
+  const nextOf = (client: number) => vector.get(client) ?? known.vector.get(client) ?? 0
+  const has = ({ client, clock }: Y.ID) => clock < nextOf(client)
+
+  for (const struct of structs) {
+    const { client, clock } = struct.id
+    if (clock > nextOf(client) || struct instanceof Y.Skip) throw new Gap()
+    const end = clock + struct.length
+    if (end <= nextOf(client)) continue
+
+    if (!known.isEigen(client)) throw new Wrong('another writer')
+    if (end - nextOf(client) > MAX_STEP || end > MAX_CLOCK) throw new Wrong('impossible length')
+    if (struct instanceof Y.Item) checkItem(struct, has, depths, known.doc)
+    vector.set(client, end)
+  }
+
+  let deletes = false
+  for (const [client, items] of ds.clients) {
+    for (const { clock, len } of items) {
+      if (clock + len > nextOf(client)) throw new Gap()
+      deletes ||= !isDeleted(known.doc, client, clock, len)
+    }
+  }
+  return vector.size > 0 || deletes ? { soort: 'goed', vector } : { soort: 'leeg' }
+}
+
+function checkItem(
+  item: Y.Item,
+  has: (id: Y.ID) => boolean,
+  depths: Map<string, number>,
+  doc: Y.Doc,
+) {
+  // In a decoded update, parent is an id or the name of a root: not yet the type that it becomes.
+  const parent: unknown = item.parent
+  const parentId = parent instanceof Y.ID ? parent : null
+  for (const id of [item.origin, item.rightOrigin, parentId]) if (id && !has(id)) throw new Gap()
+  if (typeof parent === 'string' && !ROOTS.includes(parent)) throw new Wrong('unknown root')
+  if (item.parentSub !== null && item.parentSub.length > 64) throw new Wrong('long key')
+  checkContent(item)
+
+  if (item.content.getRef() !== CONTENT.type) return
+  const near = parentId ?? item.origin ?? item.rightOrigin
+  const depth = near ? depthOf(near, depths, doc) + (parentId ? 1 : 0) : 1
+  if (depth > MAX_DEPTH) throw new Wrong('too deep')
+  depths.set(keyOf(item.id), depth)
+}
+
+function checkContent({ content }: Y.Item) {
+  if (!ALLOWED_CONTENT.includes(content.getRef())) throw new Wrong('unknown content')
+  if (content instanceof Y.ContentAny) {
+    for (const value of content.getContent()) checkValue(value, 0)
+  } else if (content instanceof Y.ContentFormat) {
+    checkValue(content.value, 0)
+  } else if (content instanceof Y.ContentType) {
+    checkType(content.type)
+  }
+}
+
+function checkType(type: unknown) {
+  if (type instanceof Y.XmlHook) throw new Wrong('unknown type')
+  if (type instanceof Y.XmlElement) {
+    if (!NODES.includes(type.nodeName)) throw new Wrong('unknown node')
+    return
+  }
+  if (!(type instanceof Y.Text || type instanceof Y.Map)) throw new Wrong('unknown type')
+}
+
+// A value nested 200,000 deep ends the process that encodes it.
+function checkValue(value: unknown, depth: number): void {
+  if (depth > MAX_VALUE_DEPTH) throw new Wrong('deep value')
+  if (typeof value !== 'object' || value === null) return
+  for (const inner of Object.values(value)) checkValue(inner, depth + 1)
+}
+
+function depthOf(id: Y.ID, depths: Map<string, number>, doc: Y.Doc): number {
+  const here = depths.get(keyOf(id))
+  if (here !== undefined) return here
+  // Not applied yet: it is in the flush that runs now, and was judged there.
+  if (id.clock >= Y.getState(doc.store, id.client)) return 1
+
+  let depth = 1
+  let item: Y.Item | null = itemOf(Y.getItem(doc.store, id))
+  while (item && depth <= MAX_DEPTH) {
+    const parent: unknown = item.parent
+    item = parent instanceof Y.AbstractType ? parent._item : null
+    depth += 1
+  }
+  return depth
+}
+
+function isDeleted(doc: Y.Doc, client: number, clock: number, len: number): boolean {
+  const structs = doc.store.clients.get(client)
+  if (!structs || clock + len > Y.getState(doc.store, client)) return false
+  for (let index = Y.findIndexSS(structs, clock); index < structs.length; index++) {
+    const struct = structs[index]
+    if (!struct || struct.id.clock >= clock + len) return true
+    if (!struct.deleted) return false
+  }
+  return true
+}
+
+function itemOf(struct: unknown): Y.Item | null {
+  return struct instanceof Y.Item ? struct : null
+}
+
+function keyOf({ client, clock }: Y.ID) {
+  return `${client}:${clock}`
+}
+
+class Wrong extends Error {}
+class Gap extends Error {}
