@@ -2,7 +2,7 @@ import { type Datum, parseDatum } from './datum.ts'
 import { LEEFGEBIEDEN, type Leefgebied } from './document.ts'
 import type { Refusal } from './refusal.ts'
 import { accept, type Result, refuse } from './result.ts'
-import type { Rol } from './rol.ts'
+import type { Clientsoort, Rol } from './rol.ts'
 
 /** What an actie lives through after vaststellen. P2 */
 export const ACTIESTATUSSEN = [
@@ -50,16 +50,20 @@ export type Conceptactie = {
 
 export type VolledigeActie = Conceptactie & { wie: Wie; wanneer: Datum }
 
+// Anything looser would be accepted here and refused by PostgreSQL, at vaststellen.
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+const DEELNEMER = 'deelnemer:'
+
 /** In a Yjs document, wie is one string, so that two people who choose at once cannot end with half of each. */
 export function formatWie(wie: Wie): string {
-  return wie.soort === 'client' ? 'client' : `deelnemer:${wie.deelnemerId}`
+  return wie.soort === 'client' ? 'client' : `${DEELNEMER}${wie.deelnemerId}`
 }
 
 export function parseWie(text: unknown): Wie | null {
   if (text === 'client') return { soort: 'client' }
-  if (typeof text !== 'string') return null
-  const [, deelnemerId] = /^deelnemer:([0-9a-f-]{36})$/.exec(text) ?? []
-  return deelnemerId ? { soort: 'deelnemer', deelnemerId } : null
+  if (typeof text !== 'string' || !text.startsWith(DEELNEMER)) return null
+  const deelnemerId = text.slice(DEELNEMER.length)
+  return UUID.test(deelnemerId) ? { soort: 'deelnemer', deelnemerId } : null
 }
 
 /** Reads one actie as it stands in a Yjs document (or in any JSON): unknown fields fall away, wrong ones become empty. */
@@ -67,7 +71,7 @@ export function parseConceptactie(value: unknown): Conceptactie | null {
   if (typeof value !== 'object' || value === null) return null
   const fields = new Map(Object.entries(value))
   const id = fields.get('id')
-  if (typeof id !== 'string' || !/^[0-9a-f-]{36}$/.test(id)) return null
+  if (typeof id !== 'string' || !UUID.test(id)) return null
   return {
     id,
     wat: textOf(fields.get('wat')),
@@ -95,7 +99,7 @@ export function isLeeg(actie: Conceptactie): boolean {
 
 export type Bijwerker =
   | { soort: 'professional'; rol: Rol; organisatieId: string }
-  | { soort: 'clientzijde'; persoon: 'client' | 'steunpersoon' | 'vertegenwoordiger' }
+  | { soort: 'clientzijde'; persoon: Clientsoort }
 
 /** Of whom an actie is: an organisation's, or the cliënt's own. */
 export type Drager = { soort: 'organisatie'; organisatieId: string } | { soort: 'client' }

@@ -1,5 +1,4 @@
-import type { Conceptactie } from './actie.ts'
-import { isLeeg } from './actie.ts'
+import { type Conceptactie, isLeeg } from './actie.ts'
 import type { Datum } from './datum.ts'
 import type { Leefgebied } from './document.ts'
 import { type Blok, blokkenOf, heeftTekst, type Knoop } from './inhoud.ts'
@@ -93,24 +92,24 @@ export function wieVoorClient(
 /** Names of those who vertrekken and yet carry an actie: the table is warned of it before T2. P6 */
 export function vertrekkersMetActie(
   acties: readonly Conceptactie[],
-  deelnemers: readonly Pick<DeelnemerVoorProjectie, 'id' | 'naam' | 'rol' | 'keuze'>[],
+  deelnemers: readonly Pick<DeelnemerVoorProjectie, 'id' | 'naam' | 'keuze'>[],
 ): string[] {
   const dragers = new Set(
     acties.flatMap(({ wie }) => (wie?.soort === 'deelnemer' ? [wie.deelnemerId] : [])),
   )
-  return deelnemers.filter((d) => dragers.has(d.id) && !blijftAanTafel(d)).map((d) => d.naam)
+  return deelnemers.filter((d) => d.keuze === 'vertrekt' && dragers.has(d.id)).map((d) => d.naam)
 }
 
 function blijftAanTafel({ rol, keuze }: { rol: Rol; keuze: Keuze }) {
   return rol !== 'partner' || keuze === 'blijft'
 }
 
-// A heading above nothing tells the cliënt nothing.
+// A heading above nothing tells the cliënt nothing; one above a smaller heading with text does.
 function zonderLegeKoppen(blokken: Blok[]): Blok[] {
   return blokken.filter((blok, index) => {
     if (blok.soort !== 'kop') return heeftTekst([blok])
     const rest = blokken.slice(index + 1)
-    const volgende = rest.findIndex((later) => later.soort === 'kop')
-    return heeftTekst(volgende === -1 ? rest : rest.slice(0, volgende))
+    const einde = rest.findIndex((later) => later.soort === 'kop' && later.niveau <= blok.niveau)
+    return heeftTekst(einde === -1 ? rest : rest.slice(0, einde))
   })
 }

@@ -100,8 +100,7 @@ export function toegangTotDocument(
   document: Document,
   stand: Stand,
 ): Toegang {
-  if (!deelname?.toegelaten) return 'geen'
-  if (stand.dicht && deelname.rol !== 'procesregisseur') return 'geen'
+  if (!deelname?.toegelaten || isDichtVoor(deelname, stand)) return 'geen'
   return toegangVoorKring(kringOf(deelname, stand), situatieOf(document, stand.overleg))
 }
 
@@ -141,8 +140,7 @@ export function situatieOf(document: Document, overleg: Overleg): Situatie {
 
 /** Whether a professional is at the table as it is now: presence and the link of the table. T2, T8, T9 */
 export function isAanTafel(deelname: Deelname | null, stand: Stand): boolean {
-  if (!deelname?.toegelaten) return false
-  if (stand.dicht && deelname.rol !== 'procesregisseur') return false
+  if (!deelname?.toegelaten || isDichtVoor(deelname, stand)) return false
   const { overleg } = stand
   if (overleg.status === 'gepland') return true
   if (overleg.status !== 'lopend') return false
@@ -151,9 +149,13 @@ export function isAanTafel(deelname: Deelname | null, stand: Stand): boolean {
 
 /** Whether the overleg itself (its page, its deelnemers) is there for this professional. */
 export function isZichtbaar(deelname: Deelname | null, stand: Stand): boolean {
-  if (!deelname) return false
-  if (stand.dicht && deelname.rol !== 'procesregisseur') return false
+  if (!deelname || isDichtVoor(deelname, stand)) return false
   return stand.overleg.status !== 'afgebroken' || deelname.rol !== 'partner'
+}
+
+// T8
+function isDichtVoor(deelname: Deelname, stand: Stand): boolean {
+  return stand.dicht && deelname.rol !== 'procesregisseur'
 }
 
 function isFase(document: Document): document is Extract<Document, Fase> {
