@@ -1,5 +1,70 @@
-import { Outlet } from 'react-router'
+import { href, Outlet, redirect } from 'react-router'
+import { Overlegstatus } from '#app/components/overleg/overlegstatus.tsx'
+import { Overlegtabs } from '#app/components/overleg/overlegtabs.tsx'
+import { Foutpagina } from '#app/components/shell/foutpagina.tsx'
+import { deelnameContext, gebruikerContext, sqlContext } from '#app/context.ts'
+import { throwRefusal } from '#app/refusal-response.ts'
+import { findDeelnemerschap } from '#db/overleggen.ts'
+import { isBevoegd } from '#domain/rol.ts'
+import { isZichtbaar } from '#domain/toegang.ts'
+import type { Route } from './+types/layout'
 
-export default function Layout() {
-  return <Outlet />
+// Loaders of one page run side by side, so a check in a loader would not guard the routes below.
+export const middleware: Route.MiddlewareFunction[] = [
+  async ({ params, url, context }) => {
+    const { overlegId } = params
+    const deelnemerschap = await findDeelnemerschap(context.get(sqlContext), {
+      overlegId,
+      gebruikerId: context.get(gebruikerContext).id,
+    })
+    if (!deelnemerschap || !isZichtbaar(deelnemerschap.deelname, deelnemerschap.overleg.stand)) {
+      throwRefusal({ code: 'niet-gevonden' })
+    }
+    // T9
+    const verklaring = href('/overleggen/:overlegId/verklaring', { overlegId })
+    if (!deelnemerschap.deelname.toegelaten && url.pathname !== verklaring) {
+      throw redirect(verklaring)
+    }
+    context.set(deelnameContext, deelnemerschap)
+  },
+]
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const { overleg, deelname } = context.get(deelnameContext)
+  return {
+    casus: overleg.casus.nummer,
+    initialen: overleg.casus.initialen,
+    stand: overleg.stand,
+    toegelaten: deelname.toegelaten,
+    magMeekijken: isBevoegd(deelname.rol, 'meekijken') && overleg.stand.metClient,
+  }
+}
+
+export default function OverlegLayout({ loaderData, params }: Route.ComponentProps) {
+  const { casus, initialen, stand, toegelaten, magMeekijken } = loaderData
+  return (
+    <>
+      <div className="casusbar">
+        <div className="casusbar__inner">
+          <div className="casusbar__casus">
+            <span className="casusbar__nummer number">{casus}</span>
+            <span className="subtle">{initialen}</span>
+            <Overlegstatus stand={stand} />
+          </div>
+          {toegelaten && (
+            <Overlegtabs
+              overlegId={params.overlegId}
+              metPlan={stand.overleg.status === 'vastgesteld'}
+              magMeekijken={magMeekijken}
+            />
+          )}
+        </div>
+      </div>
+      <Outlet />
+    </>
+  )
+}
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  return <Foutpagina error={error} />
 }

@@ -1,5 +1,58 @@
-import { Outlet } from 'react-router'
+import '#app/styles/professional.css'
+import { href, Outlet, redirect } from 'react-router'
+import { findGebruikerByCookie } from '#app/auth/professional.server.ts'
+import { Foutpagina } from '#app/components/shell/foutpagina.tsx'
+import { Topbar } from '#app/components/shell/topbar.tsx'
+import { useFocusHeading } from '#app/components/ui/use-focus-heading.ts'
+import { gebruikerContext, sqlContext } from '#app/context.ts'
+import { kleurVan } from '#domain/kleur.ts'
+import type { Route } from './+types/layout'
 
-export default function Layout() {
-  return <Outlet />
+export const middleware: Route.MiddlewareFunction[] = [
+  async ({ request, url, context }) => {
+    const gebruiker = await findGebruikerByCookie(
+      context.get(sqlContext),
+      request.headers.get('cookie'),
+    )
+    if (!gebruiker) throw redirect(inloggenVoor(request.method, url))
+    context.set(gebruikerContext, gebruiker)
+  },
+]
+
+// Without a loader, middleware does not run on a navigation that asks the server nothing.
+export async function loader({ context }: Route.LoaderArgs) {
+  const { id, naam, organisatie } = context.get(gebruikerContext)
+  return { persoon: { naam, organisatie, kleur: kleurVan(id) } }
+}
+
+export default function ProfessionalLayout({ loaderData }: Route.ComponentProps) {
+  useFocusHeading()
+  return (
+    <>
+      <a className="skip-link visually-hidden" href="#inhoud">
+        Naar de inhoud
+      </a>
+      <Topbar persoon={loaderData.persoon} />
+      <main id="inhoud" tabIndex={-1}>
+        <Outlet />
+      </main>
+    </>
+  )
+}
+
+export function ErrorBoundary({ error, loaderData }: Route.ErrorBoundaryProps) {
+  return (
+    <>
+      <Topbar persoon={loaderData?.persoon ?? null} />
+      <main id="inhoud" tabIndex={-1}>
+        <Foutpagina error={error} />
+      </main>
+    </>
+  )
+}
+
+/** After a refused POST, the page that the form was on is where one comes back to. */
+function inloggenVoor(method: string, { pathname, search }: URL) {
+  const naar = method === 'GET' ? `${pathname}${search}` : pathname.replace(/\/handeling$/, '')
+  return `${href('/inloggen')}?${new URLSearchParams({ naar })}`
 }

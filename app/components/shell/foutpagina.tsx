@@ -1,0 +1,50 @@
+import { href, isRouteErrorResponse, useRevalidator } from 'react-router'
+import { Button, ButtonLink } from '#app/components/ui/button.tsx'
+
+type Tekst = { titel: string; uitleg: string }
+
+const TEKST: Record<number, Tekst> = {
+  404: {
+    titel: 'Dit bestaat niet, of het is niet voor u',
+    uitleg: 'Controleer het adres. Klopt het, vraag dan de procesregisseur of u deelnemer bent.',
+  },
+  403: {
+    titel: 'Dit mag u niet',
+    uitleg: 'Wat u wilde doen hoort niet bij uw rol in dit overleg. Er is niets veranderd.',
+  },
+  503: {
+    titel: 'Focustafel is even niet bereikbaar',
+    uitleg: 'Probeer het over een halve minuut opnieuw. Wat opgeslagen was, is niet verloren.',
+  },
+}
+
+const ANDERS: Tekst = {
+  titel: 'Er ging iets mis',
+  uitleg: 'De fout ligt bij ons en is vastgelegd. Laad de pagina opnieuw.',
+}
+
+/** What a professional sees instead of a page: never an id, a cause or a stack. */
+export function Foutpagina({ error }: { error: unknown }) {
+  const { revalidate } = useRevalidator()
+  const status = isRouteErrorResponse(error) ? error.status : 500
+  const { titel, uitleg } = TEKST[status] ?? ANDERS
+
+  return (
+    <div className="page page--narrow">
+      <div className="card stack">
+        <h1 tabIndex={-1}>{titel}</h1>
+        <p>{uitleg}</p>
+        <div className="cluster">
+          <ButtonLink variant="primary" to={href('/overleggen')}>
+            Naar uw overleggen
+          </ButtonLink>
+          {status >= 500 && (
+            <Button type="button" onClick={() => void revalidate()}>
+              Probeer opnieuw
+            </Button>
+          )}
+        </div>
+      </div>
+    </div>
+  )
+}
