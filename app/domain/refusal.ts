@@ -8,6 +8,7 @@ export type Refusal =
   | { code: 'overleg-niet-lopend' }
   | { code: 'overleg-niet-vastgesteld' }
   | { code: 'overleg-dicht' }
+  | { code: 'overleg-niet-dicht' }
   | { code: 'fase-al-afgerond' }
   | { code: 'laatste-fase' }
   | { code: 'eerste-fase' }

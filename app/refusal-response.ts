@@ -1,0 +1,56 @@
+import { data } from 'react-router'
+import type { Refusal, RefusalCode } from '#domain/refusal.ts'
+
+// Unseen: 404. Not allowed to do: 403. The world moved on: 409. Incomplete: 422. Bad: 400. Too many: 429.
+const STATUS = {
+  'niet-gevonden': 404,
+  'niet-bevoegd': 403,
+  'ongeldige-invoer': 400,
+  'verklaring-ontbreekt': 403,
+  'overleg-niet-gepland': 409,
+  'overleg-niet-lopend': 409,
+  'overleg-niet-vastgesteld': 409,
+  'overleg-dicht': 409,
+  'overleg-niet-dicht': 409,
+  'fase-al-afgerond': 409,
+  'laatste-fase': 409,
+  'eerste-fase': 409,
+  'vraag-ontbreekt': 422,
+  'client-zit-aan-tafel': 409,
+  'client-zit-niet-aan-tafel': 409,
+  'overleg-zonder-client': 409,
+  'niemand-wacht': 409,
+  'keuze-ontbreekt': 422,
+  'samenvatting-ontbreekt': 422,
+  'nog-geen-besluitvorming': 409,
+  'casushouder-ontbreekt': 422,
+  'casushouder-niet-aanvaard': 422,
+  'casushouder-blijft': 409,
+  'actie-ontbreekt': 422,
+  'actie-onvolledig': 422,
+  'reden-ontbreekt': 422,
+  'alleen-lezen': 403,
+  'editor-verouderd': 409,
+  'te-groot': 413,
+  'te-veel': 429,
+  'code-onjuist': 403,
+  'uitnodiging-geblokkeerd': 403,
+  'pin-onjuist': 403,
+  'pin-ontbreekt': 422,
+  'inloggen-mislukt': 403,
+  'te-veel-pogingen': 429,
+} as const satisfies Record<RefusalCode, number>
+
+export function statusOf({ code }: Refusal): number {
+  return STATUS[code]
+}
+
+/** For actions: the page stays, and says what to do. */
+export function refusalResponse(refusal: Refusal) {
+  return data({ refusal }, { status: statusOf(refusal) })
+}
+
+/** For loaders and middleware: there is no page to stay on. */
+export function throwRefusal(refusal: Refusal): never {
+  throw refusalResponse(refusal)
+}
