@@ -47,19 +47,20 @@ export async function readDocument(
   return inhoud
 }
 
-export type StoredUpdate = { id: string | null; bytes: Uint8Array }
+/** `auteur` is null for the server's own first content, and for what a snapshot holds. */
+export type StoredUpdate = { id: string | null; auteur: string | null; bytes: Uint8Array }
 
 /** Snapshot first, then every later update, in the order in which they were written. */
 export function listBytes(sql: Query, documentId: string): Promise<StoredUpdate[]> {
   return sql<StoredUpdate[]>`
-    select null as id, bytes from document_snapshot where document_id = ${documentId}
+    select null as id, null as auteur, bytes from document_snapshot where document_id = ${documentId}
     union all
-    (select id, bytes from document_update where document_id = ${documentId} order by id)`
+    (select id, auteur, bytes from document_update where document_id = ${documentId} order by id)`
 }
 
 export function listUpdates(sql: Query, ids: readonly string[]): Promise<StoredUpdate[]> {
   return sql<StoredUpdate[]>`
-    select id, bytes from document_update where id = any(${[...ids]}::bigint[]) order by id`
+    select id, auteur, bytes from document_update where id = any(${[...ids]}::bigint[]) order by id`
 }
 
 export async function findDocumentId(

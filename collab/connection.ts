@@ -1,0 +1,83 @@
+import type { WebSocket } from 'ws'
+import type { Geweigerd } from '#app/realtime/protocol.ts'
+import { CLOSE } from '#app/realtime/protocol.ts'
+import type { Toegang } from '#domain/toegang.ts'
+import type { Persoon, Presence } from './awareness.ts'
+import { geweigerdFrame, opgeslagenFrame } from './frames.ts'
+import { LIMITS } from './limits.ts'
+import type { Room } from './room.ts'
+
+export type Parked = { nr: number; bytes: Uint8Array; since: number }
+
+/** One browser that has one document open. */
+export type Connection = {
+  readonly room: Room
+  readonly persoon: Persoon
+  readonly sessieHash: string
+  /** A browser with an older editor only reads. S6 */
+  readonly verouderd: boolean
+  /** By the rights of now: set anew at every change of them, and asked again when an edit is written. S3 */
+  toegang: Toegang
+  presence: Presence | null
+  /** Writes received so far, and those that are not dealt with yet. */
+  writes: number
+  readonly open: Set<number>
+  parked: Parked[]
+  /** Yjs client ids that this connection was the first to use. */
+  claims: number
+  active: boolean
+  send(frames: readonly Uint8Array[]): void
+  /** Tells the browser how far its writes are dealt with. */
+  acknowledge(): void
+  refuse(nr: number, reden: Geweigerd): void
+  end(code: number): void
+}
+
+type Start = Pick<Connection, 'room' | 'persoon' | 'sessieHash' | 'verouderd' | 'toegang'>
+
+// How long a browser gets to answer a close before its socket is cut.
+const CLOSE_MS = 1000
+
+export function createConnection(ws: WebSocket, start: Start): Connection {
+  let told = 0
+  let ended = false
+
+  const connection: Connection = {
+    ...start,
+    presence: null,
+    writes: 0,
+    open: new Set(),
+    parked: [],
+    claims: 0,
+    active: true,
+
+    send(frames) {
+      if (ended || frames.length === 0) return
+      if (ws.bufferedAmount > LIMITS.bufferedBytes) return connection.end(CLOSE.slowReader)
+      for (const frame of frames) ws.send(frame)
+    },
+
+    acknowledge() {
+      const [first] = connection.open
+      const done = (first ?? connection.writes + 1) - 1
+      if (done <= told) return
+      told = done
+      connection.send([opgeslagenFrame(done)])
+    },
+
+    refuse(nr, reden) {
+      connection.open.delete(nr)
+      connection.send([geweigerdFrame(nr, reden)])
+    },
+
+    // From here on nothing is sent, whatever the browser does with the close frame. T2
+    end(code) {
+      if (ended) return
+      ended = true
+      connection.room.connections.delete(connection)
+      ws.close(code)
+      setTimeout(() => ws.terminate(), CLOSE_MS).unref()
+    },
+  }
+  return connection
+}

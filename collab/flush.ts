@@ -1,0 +1,129 @@
+import postgres from 'postgres'
+import type { Sql } from '#db/connection.ts'
+import { type Edit, insertEdits } from '#db/edits.ts'
+import type { Log } from './log.ts'
+
+/** What waits to be written: the row, and what becomes of it. */
+export type Pending = Edit & {
+  written: () => void
+  /** The database does not take it: it is refused, and the rest goes on. */
+  failed: () => void
+}
+
+type Options<Item extends Pending> = {
+  sql: Sql
+  procesId: string
+  log: Log
+  /** Judged by the rights of the moment at which they are written; false when it was refused there. */
+  rejudge: (stale: Item[]) => Promise<Item[]>
+  /** All that one commit wrote. */
+  onWritten: (items: Item[]) => void
+}
+
+const MAX_EDITS = 500
+const MAX_BYTES = 8 * 1024 * 1024
+const LONGEST_PAUSE_MS = 2000
+
+/**
+ * Writes the edits of all documents together: while one commit runs, the next flush gathers.
+ *
+ * An edit goes in only under the version of rights that it was judged by; the row of the overleg is held meanwhile, so
+ * an edit and a change of rights never cross: it is either in before, or judged again after.
+ */
+export function createFlush<Item extends Pending>({
+  sql,
+  procesId,
+  log,
+  rejudge,
+  onWritten,
+}: Options<Item>) {
+  let queue: Item[] = []
+  let current: Item[] = []
+  let running: Promise<void> | null = null
+
+  async function run() {
+    // The frames that arrived in this turn of the event loop go into the first commit together.
+    await new Promise((resolve) => setImmediate(resolve))
+    let failures = 0
+    while (queue.length > 0) {
+      current = takeBatch(queue)
+      queue = queue.slice(current.length)
+      try {
+        await write(current)
+        failures = 0
+      } catch (error) {
+        failures += 1
+        await recover(current, error, failures)
+      }
+      current = []
+    }
+  }
+
+  async function write(batch: Item[]) {
+    const written = await insertEdits(sql, procesId, batch)
+    const stale = batch.filter((_, index) => !written.has(index))
+    onWritten(batch.filter((_, index) => written.has(index)))
+    // In front, so that the order of each writer stays.
+    if (stale.length > 0) queue = [...(await rejudge(stale)), ...queue]
+  }
+
+  async function recover(batch: Item[], error: unknown, failures: number) {
+    if (!isRefusedByDatabase(error)) {
+      log.warn({ event: 'flush-failed', edits: batch.length, failures, code: codeOf(error) })
+      await new Promise((resolve) =>
+        setTimeout(resolve, Math.min(LONGEST_PAUSE_MS, 50 * 2 ** failures)),
+      )
+      queue = [...batch, ...queue]
+      return
+    }
+    const [only] = batch
+    if (only && batch.length === 1) {
+      log.error({ event: 'edit-failed', documentId: only.documentId, code: codeOf(error) })
+      only.failed()
+      return
+    }
+    // One of them is not accepted; alone it will show which.
+    for (const item of batch)
+      await write([item]).catch((reason: unknown) => recover([item], reason, failures))
+  }
+
+  return {
+    add(item: Item) {
+      queue.push(item)
+      running ??= run().finally(() => {
+        running = null
+      })
+    },
+    /** What is on its way to the database, in order. */
+    pending: (): Item[] => [...current, ...queue],
+    /** Takes back what is still waiting. */
+    remove(match: (item: Item) => boolean): Item[] {
+      const removed = queue.filter(match)
+      queue = queue.filter((item) => !match(item))
+      return removed
+    },
+    async idle() {
+      while (running) await running
+    },
+  }
+}
+
+function takeBatch<Item extends Pending>(queue: Item[]): Item[] {
+  let bytes = 0
+  const end = queue.findIndex((item, index) => {
+    bytes += item.bytes.length
+    return index > 0 && (index >= MAX_EDITS || bytes > MAX_BYTES)
+  })
+  return end < 0 ? queue : queue.slice(0, end)
+}
+
+// Connection, resources, operator, rollback: those pass. What is left is about the rows themselves.
+function isRefusedByDatabase(error: unknown): boolean {
+  return error instanceof postgres.PostgresError && /^2[23]/.test(error.code)
+}
+
+function codeOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'code' in error
+    ? String(error.code)
+    : 'unknown'
+}

@@ -1,0 +1,26 @@
+/** Bounds on what one connection can make this process do. A browser that is within them never notices. */
+export const LIMITS = {
+  /** One frame. A pasted text of 1 MB makes an update of up to 1.4 MB. */
+  frameBytes: 4 * 1024 * 1024,
+  /** One document, as it is sent to who opens it. */
+  documentBytes: 8 * 1024 * 1024,
+  /** Frames a second that are dealt with for long, and in a burst. */
+  framesPerSecond: 150,
+  burst: 600,
+  /** Asking for the whole document costs as much as so many frames. */
+  step1Cost: 20,
+  /** Bytes waiting for a browser that does not read. */
+  bufferedBytes: 8 * 1024 * 1024,
+  /** Edits kept while their predecessors are on their way. */
+  parkedFrames: 50,
+  parkedBytes: 64 * 1024,
+  parkedMs: 5000,
+  connectionsPerSession: 60,
+  /** A browser that is silent for two of these is gone. */
+  pingMs: 20_000,
+  /** How often rights are asked for when no notice says that they changed. S3 */
+  pollMs: 500,
+  /** A document without readers is folded into its snapshot and forgotten after this. */
+  unloadMs: 30_000,
+  compactAfterUpdates: 500,
+} as const

@@ -1,0 +1,72 @@
+import * as Y from 'yjs'
+import type { DocumentKey } from '#app/realtime/protocol.ts'
+import type { Rechten } from '#db/rechten.ts'
+import { situatieOf, type Toegang, toegangTotDocument } from '#domain/toegang.ts'
+import { awarenessFrame } from './awareness.ts'
+import type { Connection } from './connection.ts'
+
+/** One document that somebody has open in this process. */
+export type Room = {
+  readonly name: string
+  readonly key: DocumentKey
+  readonly documentId: string
+  /** What is written in PostgreSQL, and nothing else: it never runs ahead (D1). */
+  readonly doc: Y.Doc
+  /** Per Yjs client id the clock that comes next, edits in the running flush included. */
+  vector: Map<number, number>
+  /** Whose Yjs client ids these are; null is the server. */
+  readonly schrijvers: Map<number, string | null>
+  readonly connections: Set<Connection>
+  /** Who moved his caret since it was last told. */
+  readonly moved: Set<Connection>
+  /** The rights of everybody, at the version that the next edit is written under. S3 */
+  rechten: Rechten
+  bytes: number
+  updates: number
+}
+
+export function toegangVan(room: Room, gebruikerId: string): Toegang {
+  const deelname = room.rechten.deelnames.get(gebruikerId) ?? null
+  return toegangTotDocument(deelname, room.key.document, room.rechten.stand)
+}
+
+/** Why somebody who may read this document may not write in it. */
+export function redenVanLezen(room: Room): 'fase-al-afgerond' | 'alleen-lezen' {
+  const situatie = situatieOf(room.key.document, room.rechten.stand.overleg)
+  return situatie === 'lopend: fase voorbij' || situatie.startsWith('vastgesteld')
+    ? 'fase-al-afgerond'
+    : 'alleen-lezen'
+}
+
+/** Forgets the edits that were refused: what comes next is judged by what is written, and by what is still in the flush. */
+export function resetVector(room: Room, inFlight: Iterable<ReadonlyMap<number, number>>): void {
+  room.vector = Y.decodeStateVector(Y.encodeStateVector(room.doc))
+  for (const vector of inFlight)
+    for (const [client, clock] of vector) room.vector.set(client, clock)
+}
+
+/** Carets of those whose edits are all written: a caret is never told before the text that it stands behind. */
+export function takeMoved(room: Room): { frame: Uint8Array; from: ReadonlySet<Connection> } | null {
+  const from = new Set([...room.moved].filter((connection) => connection.open.size === 0))
+  for (const connection of from) room.moved.delete(connection)
+  const entries = [...from].flatMap(({ presence, persoon }) =>
+    presence ? { presence, persoon } : [],
+  )
+  return entries.length > 0 ? { frame: awarenessFrame(entries), from } : null
+}
+
+export function tellMoved(room: Room): void {
+  const carets = takeMoved(room)
+  if (!carets) return
+  for (const connection of room.connections) {
+    if (carets.from.size > 1 || !carets.from.has(connection)) connection.send([carets.frame])
+  }
+}
+
+/** The carets of everybody, for who has just come in. */
+export function presenceFrame(room: Room): Uint8Array | null {
+  const entries = [...room.connections].flatMap(({ presence, persoon }) =>
+    presence ? { presence, persoon } : [],
+  )
+  return entries.length > 0 ? awarenessFrame(entries) : null
+}

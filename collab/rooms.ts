@@ -1,0 +1,180 @@
+import * as Y from 'yjs'
+import { type DocumentKey, documentName } from '#app/realtime/protocol.ts'
+import type { Sql } from '#db/connection.ts'
+import {
+  compactDocument,
+  findDocumentId,
+  listBytes,
+  listSchrijvers,
+  listUpdates,
+} from '#db/documenten.ts'
+import type { DocumentNotice, Notices } from '#db/notices.ts'
+import { findRechten } from '#db/rechten.ts'
+import { syncFrame } from './frames.ts'
+import { LIMITS } from './limits.ts'
+import type { Log } from './log.ts'
+import { type Room, resetVector } from './room.ts'
+
+type Options = {
+  sql: Sql
+  notices: Notices
+  procesId: string
+  log: Log
+  inFlight: (room: Room) => Iterable<ReadonlyMap<number, number>>
+}
+
+/** The documents that are open in this process: loaded whole before anybody gets a byte, kept in step, forgotten when left. */
+export function createRooms({ sql, notices, procesId, log, inFlight }: Options) {
+  const rooms = new Map<string, Promise<Room | null>>()
+  const loaded = new Map<string, Room>()
+  const leaving = new Map<string, NodeJS.Timeout>()
+
+  const unsubscribe = notices.subscribe({
+    document: (notice) => void follow(notice).catch(lost),
+    all: () => void Promise.all([...loaded.values()].map((room) => reload(room))).catch(lost),
+  })
+
+  function lost(error: unknown) {
+    log.error({
+      event: 'document-not-followed',
+      reason: error instanceof Error ? error.name : 'unknown',
+    })
+  }
+
+  /** The document, loaded; null when there is none. */
+  function open(key: DocumentKey): Promise<Room | null> {
+    const name = documentName(key)
+    clearTimeout(leaving.get(name))
+    leaving.delete(name)
+    const known = rooms.get(name)
+    if (known) return known
+
+    const loading = load(key, name)
+    rooms.set(name, loading)
+    loading
+      .then((room) => (room ? loaded.set(name, room) : rooms.delete(name)))
+      .catch(() => rooms.delete(name))
+    return loading
+  }
+
+  async function load(key: DocumentKey, name: string): Promise<Room | null> {
+    const documentId = await findDocumentId(sql, key)
+    const rechten = (await findRechten(sql, [key.overlegId])).get(key.overlegId)
+    if (!documentId || !rechten) return null
+
+    const [schrijvers, stored] = await Promise.all([
+      listSchrijvers(sql, documentId),
+      listBytes(sql, documentId),
+    ])
+    const doc = new Y.Doc()
+    for (const { bytes } of stored) Y.applyUpdate(doc, bytes)
+    const room: Room = {
+      name,
+      key,
+      documentId,
+      doc,
+      vector: new Map(),
+      schrijvers,
+      connections: new Set(),
+      moved: new Set(),
+      rechten,
+      bytes: stored.reduce((sum, { bytes }) => sum + bytes.length, 0),
+      updates: stored.length,
+    }
+    resetVector(room, [])
+    return room
+  }
+
+  /** Reads what another process wrote: exactly those rows, since rows commit in another order than they are numbered. */
+  async function follow(notice: DocumentNotice) {
+    if (notice.proces === procesId) return
+    const room = await [...rooms].find(
+      ([name]) => name === `overleg/${notice.overlegId}/${notice.soort}`,
+    )?.[1]
+    if (!room) return
+
+    const rows = notice.ids ? await listUpdates(sql, notice.ids) : []
+    // Fewer rows than named: they have been folded into the snapshot meanwhile.
+    if (!notice.ids || rows.length < notice.ids.length) return reload(room)
+    for (const { bytes, auteur } of rows) {
+      for (const client of Y.parseUpdateMeta(bytes).from.keys()) {
+        if (!room.schrijvers.has(client)) room.schrijvers.set(client, auteur)
+      }
+    }
+    take(
+      room,
+      rows.map(({ bytes }) => bytes),
+    )
+  }
+
+  async function reload(room: Room) {
+    const [stored, schrijvers] = await Promise.all([
+      listBytes(sql, room.documentId),
+      listSchrijvers(sql, room.documentId),
+    ])
+    for (const [client, gebruikerId] of schrijvers) room.schrijvers.set(client, gebruikerId)
+    take(
+      room,
+      stored.map(({ bytes }) => bytes),
+    )
+  }
+
+  function take(room: Room, updates: Uint8Array[]) {
+    const before = Y.encodeStateVector(room.doc)
+    const news: Uint8Array[] = []
+    room.doc.on('update', keep)
+    Y.transact(room.doc, () => {
+      for (const bytes of updates) Y.applyUpdate(room.doc, bytes)
+    })
+    room.doc.off('update', keep)
+    if (news.length === 0) return
+
+    resetVector(room, inFlight(room))
+    room.updates += updates.length
+    const frame = syncFrame('update', Y.encodeStateAsUpdate(room.doc, before))
+    for (const connection of room.connections) connection.send([frame])
+
+    function keep(update: Uint8Array) {
+      news.push(update)
+    }
+  }
+
+  /** Forgets the room after a while, unless somebody comes back. */
+  function left(room: Room) {
+    if (room.connections.size > 0 || leaving.has(room.name)) return
+    const timer = setTimeout(() => void unload(room), LIMITS.unloadMs)
+    timer.unref()
+    leaving.set(room.name, timer)
+  }
+
+  async function unload(room: Room) {
+    leaving.delete(room.name)
+    if (room.connections.size > 0) return
+    rooms.delete(room.name)
+    loaded.delete(room.name)
+    room.doc.destroy()
+    await compact(room)
+  }
+
+  async function compact(room: Room) {
+    room.updates = 0
+    await compactDocument(sql, room.documentId).catch(() =>
+      log.warn({ event: 'document-not-compacted', documentId: room.documentId }),
+    )
+  }
+
+  return {
+    open,
+    left,
+    compact,
+    loaded: (): Room[] => [...loaded.values()],
+    of: (overlegId: string): Room[] =>
+      [...loaded.values()].filter((room) => room.key.overlegId === overlegId),
+    close() {
+      unsubscribe()
+      for (const timer of leaving.values()) clearTimeout(timer)
+    },
+  }
+}
+
+export type Rooms = ReturnType<typeof createRooms>

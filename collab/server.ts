@@ -1,0 +1,258 @@
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { type WebSocket, WebSocketServer } from 'ws'
+import * as Y from 'yjs'
+import { CLOSE, COLLAB_PATH, EDITOR_VERSION, parseDocumentName } from '#app/realtime/protocol.ts'
+import type { Sql } from '#db/connection.ts'
+import type { Notices } from '#db/notices.ts'
+import { awarenessFrame, parseAwareness, parsePresence } from './awareness.ts'
+import { type Connection, createConnection } from './connection.ts'
+import { type Frame, parseFrame, syncFrame } from './frames.ts'
+import { LIMITS } from './limits.ts'
+import type { Log } from './log.ts'
+import { createRights } from './rights.ts'
+import { presenceFrame, type Room, tellMoved, toegangVan } from './room.ts'
+import { createRooms } from './rooms.ts'
+import { createWrites } from './writes.ts'
+
+export type Identity = {
+  gebruikerId: string
+  sessieHash: string
+  naam: string
+  organisatie: string
+}
+
+type Options = {
+  sql: Sql
+  notices: Notices
+  /** Names this process in notices: it does not read back what it wrote itself. */
+  procesId: string
+  /** A professional, by his cookie; the client side has no right to a document, ever (S1). */
+  authenticate: (cookieHeader: string | undefined) => Promise<Identity | null>
+  log: Log
+}
+
+export type Collab = {
+  /** Takes an upgrade request below COLLAB_PATH; the caller has checked its origin. */
+  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
+  /** Writes what is pending, and asks every browser to come back later. */
+  close(): Promise<void>
+}
+
+/** The collaboration server: the y-websocket protocol, with rights per message and nothing told before it is written. */
+export function createCollab({ sql, notices, procesId, authenticate, log }: Options): Collab {
+  const wss = new WebSocketServer({
+    noServer: true,
+    maxPayload: LIMITS.frameBytes,
+    perMessageDeflate: false,
+    clientTracking: false,
+  })
+  const rooms = createRooms({
+    sql,
+    notices,
+    procesId,
+    log,
+    inFlight: (room) => writes.inFlight(room),
+  })
+  const rights = createRights({ sql, notices, rooms, log })
+  const writes = createWrites({
+    sql,
+    procesId,
+    log,
+    refresh: rights.refresh,
+    compact: rooms.compact,
+  })
+  const perSession = new Map<string, number>()
+  const sweeps = setInterval(() => rooms.loaded().forEach(sweep), 1000)
+  sweeps.unref()
+  let closing = false
+
+  async function accept(request: IncomingMessage, socket: Duplex, head: Buffer) {
+    const url = new URL(request.url ?? '', 'http://collab')
+    const key = parseDocumentName(url.pathname.slice(COLLAB_PATH.length + 1))
+    if (closing) return refuseUpgrade(socket, 503)
+    const identity = await authenticate(request.headers.cookie)
+    if (!identity) return refuseUpgrade(socket, 401)
+    if ((perSession.get(identity.sessieHash) ?? 0) >= LIMITS.connectionsPerSession)
+      return refuseUpgrade(socket, 429)
+
+    // The same answer for what is not his, what is not yet or no longer his, and what does not exist.
+    const room = key && (await rooms.open(key))
+    if (room) await rights.refresh(room.key.overlegId)
+    if (!room || toegangVan(room, identity.gebruikerId) === 'geen') {
+      if (room) rooms.left(room)
+      return refuseUpgrade(socket, 403)
+    }
+    if (socket.destroyed) return rooms.left(room)
+
+    const editor = url.searchParams.get('editor')
+    wss.handleUpgrade(request, socket, head, (ws) => {
+      register(ws, room, identity, editor !== null && Number(editor) !== EDITOR_VERSION)
+    })
+  }
+
+  function register(ws: WebSocket, room: Room, identity: Identity, verouderd: boolean) {
+    const { sessieHash, gebruikerId, naam, organisatie } = identity
+    const connection = createConnection(ws, {
+      room,
+      persoon: { gebruikerId, naam, organisatie },
+      sessieHash,
+      verouderd,
+      toegang: toegangVan(room, gebruikerId),
+    })
+    // Between the question and this moment the rights may have changed, in this process and in no notice to come.
+    if (connection.toegang === 'geen') return connection.end(CLOSE.forbidden)
+    room.connections.add(connection)
+    perSession.set(sessieHash, (perSession.get(sessieHash) ?? 0) + 1)
+    void rooms.open(room.key)
+
+    const budget = createBudget()
+    let alive = true
+    const ping = setInterval(() => {
+      if (!alive) return ws.terminate()
+      alive = false
+      ws.ping()
+    }, LIMITS.pingMs)
+    ws.on('pong', () => {
+      alive = true
+    })
+    // A frame that breaks the protocol of websockets closes this socket, and not the process.
+    ws.on('error', () => ws.terminate())
+    ws.on('message', (data, isBinary) => {
+      alive = true
+      const frame = isBinary && Buffer.isBuffer(data) ? parseFrame(data) : null
+      if (!frame) return connection.end(CLOSE.malformed)
+      if (!budget.take(frame.soort === 'step1' ? LIMITS.step1Cost : 1))
+        return connection.end(CLOSE.tooMany)
+      if (room.connections.has(connection)) handle(connection, frame)
+    })
+    ws.on('close', () => {
+      clearInterval(ping)
+      perSession.set(sessieHash, (perSession.get(sessieHash) ?? 1) - 1)
+      if (perSession.get(sessieHash) === 0) perSession.delete(sessieHash)
+      leave(connection)
+    })
+
+    const presence = presenceFrame(room)
+    connection.send([
+      syncFrame('step1', Y.encodeStateVector(room.doc)),
+      ...(presence ? [presence] : []),
+    ])
+    void rights.refresh(room.key.overlegId).catch(() => connection.end(CLOSE.restart))
+  }
+
+  function handle(connection: Connection, frame: Frame) {
+    const { room } = connection
+    connection.active ||= frame.soort === 'write' || room.rechten.stand.overleg.status === 'lopend'
+    switch (frame.soort) {
+      case 'step1':
+        return answer(connection, frame.vector)
+      case 'write':
+        return writes.receive(connection, frame.update)
+      case 'awareness':
+        return move(connection, frame.bytes)
+      case 'query-awareness': {
+        const presence = presenceFrame(room)
+        return connection.send(presence ? [presence] : [])
+      }
+    }
+  }
+
+  /** Always from the loaded document, so that deleted text does not travel. D4 */
+  function answer(connection: Connection, vector: Uint8Array) {
+    try {
+      connection.send([syncFrame('step2', Y.encodeStateAsUpdate(connection.room.doc, vector))])
+    } catch {
+      connection.end(CLOSE.malformed)
+    }
+  }
+
+  function move(connection: Connection, bytes: Uint8Array) {
+    const { room } = connection
+    const entries = parseAwareness(bytes)
+    if (!entries) return connection.end(CLOSE.malformed)
+
+    // The stock provider also repeats what it heard of others: only the own entry counts.
+    const own =
+      connection.presence?.yjsClient ?? (entries.length === 1 ? entries[0]?.yjsClient : undefined)
+    const entry = entries.find(({ yjsClient }) => yjsClient === own)
+    const presence = entry && parsePresence(entry)
+    if (!presence || isOfAnother(connection, presence.yjsClient)) return
+
+    connection.presence = presence
+    room.moved.add(connection)
+    setImmediate(() => tellMoved(room))
+  }
+
+  function isOfAnother({ room, persoon }: Connection, yjsClient: number) {
+    const owner = room.schrijvers.get(yjsClient)
+    if (owner !== undefined && owner !== persoon.gebruikerId) return true
+    return [...room.connections].some(
+      (other) =>
+        other.presence?.yjsClient === yjsClient &&
+        other.persoon.gebruikerId !== persoon.gebruikerId,
+    )
+  }
+
+  function leave(connection: Connection) {
+    const { room, presence } = connection
+    room.connections.delete(connection)
+    room.moved.delete(connection)
+    const replaced = [...room.connections].some(
+      (other) => other.presence?.yjsClient === presence?.yjsClient,
+    )
+    if (presence && !replaced) {
+      const gone = awarenessFrame([
+        { presence: { ...presence, clock: presence.clock + 1 }, persoon: null },
+      ])
+      for (const other of room.connections) other.send([gone])
+    }
+    rooms.left(room)
+  }
+
+  function sweep(room: Room) {
+    for (const connection of room.connections) writes.dropLate(connection)
+  }
+
+  return {
+    handleUpgrade(request, socket, head) {
+      socket.on('error', () => socket.destroy())
+      accept(request, socket, head).catch((error: unknown) => {
+        log.error({
+          event: 'upgrade-failed',
+          reason: error instanceof Error ? error.name : 'unknown',
+        })
+        refuseUpgrade(socket, 503)
+      })
+    },
+    async close() {
+      closing = true
+      clearInterval(sweeps)
+      await writes.idle()
+      for (const room of rooms.loaded()) {
+        for (const connection of [...room.connections]) connection.end(CLOSE.restart)
+      }
+      rights.close()
+      rooms.close()
+    },
+  }
+}
+
+/** Before 101: no byte of a document has been sent, and none of another answer tells why. */
+function refuseUpgrade(socket: Duplex, status: 401 | 403 | 429 | 503) {
+  socket.end(`HTTP/1.1 ${status} Refused\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+}
+
+function createBudget() {
+  let left: number = LIMITS.burst
+  let at = performance.now()
+  return {
+    take(cost: number): boolean {
+      const now = performance.now()
+      left = Math.min(LIMITS.burst, left + ((now - at) / 1000) * LIMITS.framesPerSecond)
+      at = now
+      left -= cost
+      return left >= 0
+    },
+  }
+}

@@ -1,0 +1,229 @@
+import * as Y from 'yjs'
+import { CLOSE, type Geweigerd } from '#app/realtime/protocol.ts'
+import type { Sql } from '#db/connection.ts'
+import { type Checked, checkUpdate } from './check-update.ts'
+import type { Connection } from './connection.ts'
+import { createFlush, type Pending } from './flush.ts'
+import { syncFrame } from './frames.ts'
+import { LIMITS } from './limits.ts'
+import type { Log } from './log.ts'
+import { type Room, redenVanLezen, resetVector, takeMoved, toegangVan } from './room.ts'
+
+type Write = Pending & { connection: Connection; nr: number; vector: ReadonlyMap<number, number> }
+
+type Options = {
+  sql: Sql
+  procesId: string
+  log: Log
+  refresh: (overlegId: string) => Promise<void>
+  compact: (room: Room) => Promise<void>
+}
+
+// A browser writes under one Yjs client id; Yjs takes another when it sees its own used elsewhere.
+const MAX_CLAIMS = 4
+
+/** The way of an edit: judged, written, applied, told to the others, acknowledged; or refused, with the reason. D1 */
+export function createWrites({ sql, procesId, log, refresh, compact }: Options) {
+  const flush = createFlush<Write>({ sql, procesId, log, rejudge, onWritten })
+
+  function receive(connection: Connection, bytes: Uint8Array) {
+    connection.writes += 1
+    connection.open.add(connection.writes)
+    connection.parked.push({ nr: connection.writes, bytes, since: Date.now() })
+    settle(connection)
+    connection.acknowledge()
+  }
+
+  /** Takes what can be taken; what builds on edits that are still on their way waits for them. */
+  function settle(connection: Connection) {
+    const waiting = connection.parked.length > 1
+    for (let progress = true; progress; ) {
+      progress = false
+      for (const item of connection.parked) {
+        const checked = judge(connection, item.bytes)
+        if (checked.soort === 'gat') continue
+        connection.parked = connection.parked.filter((other) => other !== item)
+        deal(connection, item.nr, item.bytes, checked)
+        progress = true
+        break
+      }
+    }
+    if (connection.parked.length === 0) return
+    if (!waiting) connection.send([syncFrame('step1', Y.encodeStateVector(connection.room.doc))])
+    if (isTooMuch(connection)) dropParked(connection)
+  }
+
+  function judge({ room, persoon }: Connection, bytes: Uint8Array): Checked {
+    return checkUpdate(bytes, {
+      vector: room.vector,
+      doc: room.doc,
+      isEigen: (yjsClient) => {
+        const owner = room.schrijvers.get(yjsClient)
+        return owner === undefined || owner === persoon.gebruikerId
+      },
+    })
+  }
+
+  function deal(connection: Connection, nr: number, bytes: Uint8Array, checked: Checked) {
+    if (checked.soort === 'leeg') {
+      connection.open.delete(nr)
+      return
+    }
+    const reden = redenVanWeigering(connection, bytes, checked)
+    if (reden)
+      return refuse(connection, nr, reden, checked.soort === 'fout' ? checked.waarom : reden)
+    if (checked.soort === 'goed') accept(connection, nr, bytes, checked.vector)
+  }
+
+  function redenVanWeigering(
+    { room, ...connection }: Connection,
+    bytes: Uint8Array,
+    checked: Checked,
+  ): Geweigerd | null {
+    if (connection.toegang !== 'schrijven') return redenVanLezen(room)
+    if (connection.verouderd) return 'editor-verouderd'
+    if (checked.soort === 'fout') return 'ongeldige-invoer'
+    return room.bytes + bytes.length > LIMITS.documentBytes ? 'te-groot' : null
+  }
+
+  function accept(
+    connection: Connection,
+    nr: number,
+    bytes: Uint8Array,
+    vector: Map<number, number>,
+  ) {
+    const { room, persoon } = connection
+    const claims = [...vector.keys()].filter((client) => !room.schrijvers.has(client))
+    connection.claims += claims.length
+    if (connection.claims > MAX_CLAIMS)
+      return refuse(connection, nr, 'ongeldige-invoer', 'many writers')
+
+    for (const client of claims) room.schrijvers.set(client, persoon.gebruikerId)
+    for (const [client, clock] of vector) room.vector.set(client, clock)
+    flush.add({
+      connection,
+      nr,
+      vector,
+      documentId: room.documentId,
+      overlegId: room.key.overlegId,
+      soort: room.key.document,
+      versie: room.rechten.versie,
+      gebruikerId: persoon.gebruikerId,
+      sessieHash: connection.sessieHash,
+      claims,
+      bytes,
+      written: () => connection.open.delete(nr),
+      failed: () => {
+        refuse(connection, nr, 'ongeldige-invoer', 'not stored')
+        resetVector(room, inFlight(room))
+      },
+    })
+  }
+
+  /** The rights changed between the judgement and the writing: judge once more, by those of now. */
+  async function rejudge(stale: Write[]): Promise<Write[]> {
+    await Promise.all([...new Set(stale.map(({ overlegId }) => overlegId))].map(refresh))
+    const rooms = new Set<Room>()
+    const still = stale.filter((write) => {
+      const { room, persoon } = write.connection
+      write.connection.toegang = toegangVan(room, persoon.gebruikerId)
+      // The same version again: then it was the session that ended.
+      const allowed =
+        write.connection.toegang === 'schrijven' && write.versie !== room.rechten.versie
+      if (allowed) write.versie = room.rechten.versie
+      else rooms.add(room)
+      return allowed
+    })
+    for (const write of stale.filter((write) => !still.includes(write))) refuseFrom(write)
+    for (const room of rooms)
+      resetVector(room, [...still, ...flush.pending()].filter(isIn(room)).map(vectorOf))
+    return still
+  }
+
+  // What this browser wrote after a refused edit builds on it.
+  function refuseFrom({ connection, nr }: Write) {
+    const reden =
+      connection.toegang === 'schrijven' ? 'alleen-lezen' : redenVanLezen(connection.room)
+    refuse(connection, nr, reden, reden)
+    for (const later of flush.remove((write) => write.connection === connection)) {
+      refuse(connection, later.nr, reden, reden)
+    }
+    connection.acknowledge()
+  }
+
+  function onWritten(writes: Write[]) {
+    const byRoom = Map.groupBy(writes, ({ connection }) => connection.room)
+    for (const [room, inRoom] of byRoom) {
+      Y.transact(room.doc, () => {
+        for (const { bytes } of inRoom) Y.applyUpdate(room.doc, bytes)
+      })
+      for (const write of inRoom) {
+        write.written()
+        room.bytes += write.bytes.length
+      }
+      room.updates += inRoom.length
+      tell(room, inRoom)
+      if (room.updates > LIMITS.compactAfterUpdates) void compact(room)
+    }
+  }
+
+  /** One frame for everybody; text and carets go to each socket together. */
+  function tell(room: Room, writes: Write[]) {
+    const authors = new Set(writes.map(({ connection }) => connection))
+    const [only] = authors
+    const update = Y.mergeUpdates(writes.map(({ bytes }) => bytes))
+    const frames = [syncFrame('update', update)]
+    const carets = takeMoved(room)
+    if (carets) frames.push(carets.frame)
+
+    for (const connection of room.connections) {
+      if (authors.size === 1 && connection === only) continue
+      connection.send(frames)
+    }
+    for (const author of authors) author.acknowledge()
+  }
+
+  function refuse(connection: Connection, nr: number, reden: Geweigerd, why: string) {
+    connection.refuse(nr, reden)
+    connection.acknowledge()
+    log.info({
+      event: 'edit-refused',
+      overlegId: connection.room.key.overlegId,
+      document: connection.room.key.document,
+      gebruikerId: connection.persoon.gebruikerId,
+      reason: why,
+    })
+  }
+
+  function dropParked(connection: Connection) {
+    const parked = connection.parked
+    connection.parked = []
+    for (const { nr } of parked) refuse(connection, nr, 'ongeldige-invoer', 'gap')
+    connection.end(CLOSE.malformed)
+  }
+
+  function inFlight(room: Room) {
+    return flush.pending().filter(isIn(room)).map(vectorOf)
+  }
+
+  return { receive, inFlight, idle: flush.idle, dropLate }
+
+  /** Predecessors that have not come by now are not coming. */
+  function dropLate(connection: Connection) {
+    const [oldest] = connection.parked
+    if (oldest && Date.now() - oldest.since > LIMITS.parkedMs) dropParked(connection)
+  }
+}
+
+function isTooMuch({ parked }: Connection) {
+  const bytes = parked.reduce((sum, item) => sum + item.bytes.length, 0)
+  return parked.length > LIMITS.parkedFrames || (parked.length > 1 && bytes > LIMITS.parkedBytes)
+}
+
+function isIn(room: Room) {
+  return ({ connection }: Write) => connection.room === room
+}
+
+function vectorOf({ vector }: Write) {
+  return vector
+}

@@ -1,0 +1,85 @@
+import type { Sql } from './connection.ts'
+
+/** One update to a document, and under which rights it was judged. */
+export type Edit = {
+  documentId: string
+  overlegId: string
+  soort: string
+  /** The version of rights (overleg.rechten_versie) under which it was allowed. */
+  versie: string
+  gebruikerId: string
+  sessieHash: string
+  /** Yjs client ids that become this person's with this edit. */
+  claims: readonly number[]
+  bytes: Uint8Array
+}
+
+// More than this does not fit in one notice of 8000 bytes: who reads it reads the whole document.
+const MAX_NOTICED = 300
+
+/**
+ * Writes edits of any number of documents in one statement and one commit, and tells the other processes.
+ *
+ * Writes only those whose rights are still those of `versie`, and whose session lives: the others are missing from the
+ * answer. The shared lock makes a change of rights wait for this commit, and this commit for it. S3, D3
+ *
+ * Answers the row id per index of `edits`.
+ */
+export async function insertEdits(
+  sql: Sql,
+  procesId: string,
+  edits: readonly Edit[],
+): Promise<Map<number, string>> {
+  let offset = 1
+  const offsets = edits.map(({ bytes }) => {
+    const start = offset
+    offset += bytes.length
+    return start
+  })
+  const claims = edits.flatMap((edit, index) => edit.claims.map((client) => ({ index, client })))
+
+  const rows = await sql<{ nr: number | null; id: string | null }[]>`
+    with invoer as (
+      select * from unnest(
+        ${edits.map((_, index) => index)}::int[],
+        ${edits.map((edit) => edit.documentId)}::bigint[],
+        ${edits.map((edit) => edit.overlegId)}::uuid[],
+        ${edits.map((edit) => edit.soort)}::text[],
+        ${edits.map((edit) => edit.versie)}::bigint[],
+        ${edits.map((edit) => edit.gebruikerId)}::uuid[],
+        ${edits.map((edit) => edit.sessieHash)}::text[],
+        ${offsets}::int[],
+        ${edits.map((edit) => edit.bytes.length)}::int[]
+      ) as t (nr, document_id, overleg_id, soort, versie, auteur, sessie, vanaf, lengte)
+    ),
+    vast as (
+      select id, rechten_versie from overleg
+      where id in (select overleg_id from invoer) order by id for share
+    ),
+    mag as materialized (
+      select invoer.*, nextval(pg_get_serial_sequence('document_update', 'id')) as id
+      from invoer join vast on vast.id = invoer.overleg_id and vast.rechten_versie = invoer.versie
+      where exists (select from sessie where id_hash = invoer.sessie and expires_at > now())
+      order by invoer.nr
+    ),
+    geschreven as (
+      insert into document_update (id, document_id, auteur, bytes)
+      overriding system value
+      select id, document_id, auteur, substring(${Buffer.concat(edits.map((edit) => edit.bytes))}::bytea from vanaf for lengte)
+      from mag order by id
+    ),
+    geclaimd as (
+      insert into document_schrijver (document_id, yjs_client, gebruiker_id)
+      select mag.document_id, claim.client, mag.auteur
+      from unnest(${claims.map(({ index }) => index)}::int[], ${claims.map(({ client }) => String(client))}::bigint[]) as claim (nr, client)
+      join mag on mag.nr = claim.nr
+      on conflict do nothing
+    )
+    select nr, id from mag
+    union all
+    select null, length(pg_notify('document', json_build_object(
+      'proces', ${procesId}::text, 'overlegId', overleg_id, 'soort', soort, 'documentId', document_id::text,
+      'ids', case when count(*) <= ${MAX_NOTICED} then json_agg(id::text) end)::text)::text)::bigint
+      from mag group by overleg_id, soort, document_id`
+  return new Map(rows.flatMap(({ nr, id }) => (nr === null || id === null ? [] : [[nr, id]])))
+}
