@@ -1,0 +1,213 @@
+import { type Decoder, readVarString, readVarUint } from 'lib0/decoding'
+import { WebsocketProvider } from 'y-websocket'
+import * as Y from 'yjs'
+import { createCountingSocket } from './counting-socket.ts'
+import { eigenKlok, eigenTekstVanaf } from './eigen-tekst.ts'
+import {
+  acknowledgeOpslag,
+  connectOpslag,
+  dropOpslag,
+  editOpslag,
+  type Frame,
+  isOnopgeslagen,
+  NIETS_VERZONDEN,
+  type Opslag,
+  type Opslagstand,
+  opslagstandOf,
+  sendOpslag,
+  verlorenVanaf,
+} from './opslag.ts'
+import {
+  CLOSE,
+  COLLAB_PATH,
+  type DocumentKey,
+  documentName,
+  EDITOR_VERSION,
+  GEWEIGERD,
+  type Geweigerd,
+  MESSAGE,
+} from './protocol.ts'
+
+export type Documentstand = {
+  opslag: Opslagstand
+  opgeslagenOp: number | null
+  onopgeslagen: boolean
+  geladen: boolean
+}
+
+/** What the server did not take, or could not: the author keeps his own words. D3 */
+export type Verlies = { code: Geweigerd | 'geen-toegang' | 'afgemeld'; tekst: string }
+
+export type OpenDocument = {
+  doc: Y.Doc
+  provider: WebsocketProvider
+  subscribe: (listener: () => void) => () => void
+  snapshot: () => Documentstand
+  /** When somebody else last wrote something here, in milliseconds; 0 for never. */
+  laatsteAnder: () => number
+  close: () => void
+}
+
+type Handlers = {
+  /** Edits were refused or cut off. This document is finished: open it anew. */
+  onVerlies: (verlies: Verlies) => void
+  /** The server closed it for good, and nothing of this person was lost. */
+  onDicht: () => void
+  onAfgemeld: () => void
+  /** Connecting failed a few times in a row: perhaps it is no longer allowed. */
+  onMislukt: () => void
+}
+
+// After these, trying again with the same document changes nothing.
+const TERMINAL: readonly number[] = [
+  CLOSE.signedOut,
+  CLOSE.forbidden,
+  CLOSE.malformed,
+  CLOSE.tooBig,
+]
+const MISLUKT_NA = 3
+
+/** Opens one live document with the stock provider, and keeps the account of what is saved. D1, D3 */
+export function openDocument(key: DocumentKey, handlers: Handlers): OpenDocument {
+  const doc = new Y.Doc()
+  const listeners = new Set<() => void>()
+  let opslag = NIETS_VERZONDEN
+  let geladen = false
+  let klaar = false
+  let wijzigingen = 0
+  let gezien = 0
+  let mislukt = 0
+  let laatsteAnder = 0
+  let stand = standOf(opslag, geladen)
+
+  const provider = new WebsocketProvider(collabUrl(), documentName(key), doc, {
+    connect: false,
+    disableBc: true,
+    params: { editor: String(EDITOR_VERSION) },
+    WebSocketPolyfill: createCountingSocket(onFrame),
+    shouldReconnect: ({ code }) => !TERMINAL.includes(code),
+  })
+  provider.messageHandlers[MESSAGE.opgeslagen] = (_encoder, decoder) => onOpgeslagen(decoder)
+  provider.messageHandlers[MESSAGE.geweigerd] = (_encoder, decoder) => onGeweigerd(decoder)
+  provider.on('status', ({ status }) => {
+    if (status === 'connected') onVerbonden()
+    if (status === 'disconnected') change(dropOpslag(opslag))
+  })
+  provider.on('connection-close', () => {
+    if (provider.wsconnected) return
+    mislukt += 1
+    if (mislukt % MISLUKT_NA === 0) handlers.onMislukt()
+  })
+  provider.on('closed', ({ code }) => onGesloten(code))
+  provider.on('sync', (gesynct) => {
+    geladen ||= gesynct
+    change(opslag)
+  })
+  // After the provider's own handler, so that a frame for this edit has been sent by now, if it could be.
+  doc.on('update', onUpdate)
+  provider.connect()
+
+  return {
+    doc,
+    provider,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    snapshot: () => stand,
+    laatsteAnder: () => laatsteAnder,
+    close,
+  }
+
+  function change(next: Opslag) {
+    opslag = next
+    const nu = standOf(opslag, geladen)
+    if (isGelijk(stand, nu)) return
+    stand = nu
+    for (const listener of listeners) listener()
+  }
+
+  function onVerbonden() {
+    mislukt = 0
+    change(connectOpslag(opslag))
+  }
+
+  function onFrame(frame: Frame) {
+    if (frame === 'wijziging') wijzigingen += 1
+    change(sendOpslag(opslag, frame, eigenKlok(doc)))
+  }
+
+  function onUpdate(_update: Uint8Array, origin: unknown) {
+    if (origin === provider) {
+      if (provider.synced) laatsteAnder = Date.now()
+      return
+    }
+    if (wijzigingen === gezien) change(editOpslag(opslag))
+    gezien = wijzigingen
+  }
+
+  function onOpgeslagen(decoder: Decoder) {
+    change(acknowledgeOpslag(opslag, readVarUint(decoder), Date.now()))
+  }
+
+  function onGeweigerd(decoder: Decoder) {
+    const frame = readVarUint(decoder)
+    const code = readVarString(decoder)
+    if (klaar || !isOnopgeslagen(opslag)) return
+    const bekend = GEWEIGERD.find((geweigerd) => geweigerd === code) ?? 'alleen-lezen'
+    lose({ code: bekend, tekst: eigenTekstVanaf(doc, verlorenVanaf(opslag, frame)) })
+  }
+
+  function onGesloten(code: number) {
+    if (klaar) return
+    const afgemeld = code === CLOSE.signedOut
+    if (isOnopgeslagen(opslag)) {
+      lose({ code: verliesBij(code), tekst: eigenTekstVanaf(doc, verlorenVanaf(opslag)) })
+    } else if (afgemeld) {
+      handlers.onAfgemeld()
+    } else {
+      handlers.onDicht()
+    }
+  }
+
+  function lose(verlies: Verlies) {
+    close()
+    handlers.onVerlies(verlies)
+  }
+
+  function close() {
+    klaar = true
+    doc.off('update', onUpdate)
+    provider.destroy()
+  }
+}
+
+function standOf(opslag: Opslag, geladen: boolean): Documentstand {
+  return {
+    opslag: opslagstandOf(opslag),
+    opgeslagenOp: opslag.opgeslagenOp,
+    onopgeslagen: isOnopgeslagen(opslag),
+    geladen,
+  }
+}
+
+// Every keystroke passes here; the screen is told only when there is something else to say.
+function isGelijk(een: Documentstand, ander: Documentstand) {
+  return (
+    een.opslag === ander.opslag &&
+    een.opgeslagenOp === ander.opgeslagenOp &&
+    een.onopgeslagen === ander.onopgeslagen &&
+    een.geladen === ander.geladen
+  )
+}
+
+function verliesBij(code: number): Verlies['code'] {
+  if (code === CLOSE.signedOut) return 'afgemeld'
+  if (code === CLOSE.forbidden) return 'geen-toegang'
+  return code === CLOSE.tooBig ? 'te-groot' : 'ongeldige-invoer'
+}
+
+function collabUrl() {
+  const { protocol, host } = window.location
+  return `${protocol === 'https:' ? 'wss' : 'ws'}://${host}${COLLAB_PATH}`
+}

@@ -1,0 +1,80 @@
+import { useCallback, useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react'
+import type { Document } from '#domain/document.ts'
+import {
+  type Documentstand,
+  type OpenDocument,
+  openDocument,
+  type Verlies,
+} from './open-document.ts'
+
+export type GeredeTekst = Verlies & { id: number; document: Document }
+
+type Input = {
+  overlegId: string
+  document: Document
+  magLezen: boolean
+  opnieuw: () => void
+  onAfgemeld: () => void
+}
+
+const LEEG: Documentstand = {
+  opslag: 'opgeslagen',
+  opgeslagenOp: null,
+  onopgeslagen: false,
+  geladen: false,
+}
+
+/** The live document of this page, and the words that could not be saved. D3 */
+export function useDocument({ overlegId, document, magLezen, opnieuw, onAfgemeld }: Input) {
+  const [open, setOpen] = useState<OpenDocument | null>(null)
+  const [gered, setGered] = useState<readonly GeredeTekst[]>([])
+  const [poging, setPoging] = useState(0)
+  const [dicht, setDicht] = useState(false)
+
+  const onVerlies = useEffectEvent((verlies: Verlies) => {
+    setGered((eerder) => [...eerder, { ...verlies, id: (eerder.at(-1)?.id ?? 0) + 1, document }])
+    setDicht(verlies.code === 'geen-toegang' || verlies.code === 'afgemeld')
+    setPoging((nummer) => nummer + 1)
+    opnieuw()
+  })
+  const onDicht = useEffectEvent(() => {
+    setDicht(true)
+    opnieuw()
+  })
+  const onMislukt = useEffectEvent(() => opnieuw())
+  const onUitgelogd = useEffectEvent(() => onAfgemeld())
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: poging opens the same document anew
+  useEffect(() => {
+    if (!magLezen || dicht) return
+    const opened = openDocument(
+      { overlegId, document },
+      {
+        onVerlies: (verlies) => onVerlies(verlies),
+        onDicht: () => onDicht(),
+        onAfgemeld: () => onUitgelogd(),
+        onMislukt: () => onMislukt(),
+      },
+    )
+    setOpen(opened)
+    return () => {
+      setOpen(null)
+      opened.close()
+    }
+  }, [overlegId, document, magLezen, dicht, poging])
+
+  const stand = useSyncExternalStore(
+    useCallback((listener) => open?.subscribe(listener) ?? (() => {}), [open]),
+    () => open?.snapshot() ?? LEEG,
+    () => LEEG,
+  )
+  return {
+    open,
+    stand,
+    gered,
+    /** The server closed this document; nothing of it is shown until the page has been asked again. */
+    dicht,
+    heropen: useCallback(() => setDicht(false), []),
+    wis: useCallback((id: number) => setGered((eerder) => eerder.filter((g) => g.id !== id)), []),
+  }
+}
