@@ -32,6 +32,8 @@ type Contexts = {
   sql: RouterContext<Sql>
   omgeving: RouterContext<Omgeving>
   nonce: RouterContext<string>
+  /** Logs a mistake of ours; the log holds no names and no contents. */
+  reportError: RouterContext<(error: unknown) => void>
   gebruiker: RouterContext<Gebruiker>
   deelname: RouterContext<Deelnemerschap>
   client: RouterContext<ClientBrowser>
@@ -44,6 +46,7 @@ shared[KEY] ??= {
   sql: createContext(),
   omgeving: createContext(),
   nonce: createContext(),
+  reportError: createContext(),
   gebruiker: createContext(),
   deelname: createContext(),
   client: createContext(),
@@ -53,6 +56,7 @@ export const {
   sql: sqlContext,
   omgeving: omgevingContext,
   nonce: nonceContext,
+  reportError: reportErrorContext,
   gebruiker: gebruikerContext,
   deelname: deelnameContext,
   client: clientContext,

@@ -282,7 +282,12 @@ create trigger overleg_rechten before update on overleg for each row execute fun
 
 create function meld_overleg() returns trigger language plpgsql as $$
 begin
-  perform pg_notify('overleg', case tg_table_name when 'overleg' then new.id::text else coalesce(new.overleg_id, old.overleg_id)::text end);
+  -- Two branches: an expression that names a column that this table lacks fails as soon as it is reached.
+  if tg_table_name = 'overleg' then
+    perform pg_notify('overleg', new.id::text);
+  else
+    perform pg_notify('overleg', coalesce(new.overleg_id, old.overleg_id)::text);
+  end if;
   return null;
 end $$;
 create trigger overleg_gemeld after update on overleg for each row execute function meld_overleg();

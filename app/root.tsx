@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react'
+import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration } from 'react-router'
+import type { Route } from './+types/root'
+
+/** Both sides of the table load this file: what is not in it cannot reach the cliënt by it. */
+export function Layout({ children }: { children: ReactNode }) {
+  return (
+    <html lang="nl">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <link rel="icon" href="data:," />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        {children}
+        <ScrollRestoration />
+        <Scripts />
+      </body>
+    </html>
+  )
+}
+
+export default function Root() {
+  return <Outlet />
+}
+
+export const meta: Route.MetaFunction = () => [{ title: 'Focustafel' }]
+
+/** Never says more than a status: no ids, no causes. */
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  const status = isRouteErrorResponse(error) ? error.status : 500
+  return (
+    <main>
+      <h1>{status === 404 ? 'Deze pagina is er niet' : 'Er ging iets mis'}</h1>
+      <p>
+        {status === 404
+          ? 'Misschien klopt het adres niet, of is de pagina niet voor u.'
+          : 'Laad de pagina opnieuw. Blijft het misgaan, bel dan uw contactpersoon.'}
+      </p>
+      <p>
+        <a href="/">Naar het begin</a>
+      </p>
+    </main>
+  )
+}

@@ -1,0 +1,144 @@
+import { execFileSync } from 'node:child_process'
+import { chmodSync, mkdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import postgres from 'postgres'
+import {
+  createCluster,
+  findFreePort,
+  readSettings,
+  type Settings,
+  saveSettings,
+} from './postgres-cluster.ts'
+import { type Account, findAccount, findProgram } from './postgres-program.ts'
+
+const DATABASE = 'focustafel'
+const OWNER_LOCK = 7_366_214
+const PATIENCE_IN_MS = 20_000
+const LINE_OF_PORT = 3
+
+export type EmbeddedPostgres = {
+  url: (database?: string) => string
+  stop: () => void
+}
+
+type Options = {
+  dataDir: string
+  /** Tests do without the disk; what they write need not outlive them. */
+  durable?: 'durable' | 'fleeting'
+  onWait?: () => void
+}
+type Running = { settings: Settings; account: Account | null; program: string; port: number }
+
+/**
+ * A real PostgreSQL of our own, in `dataDir`, on loopback.
+ *
+ * One that outlived a kill -9 of ours is adopted. One that another living server holds is waited for: it may be
+ * stopping. `stop` is synchronous, so that it also works in an exit handler.
+ */
+export async function startPostgres(options: Options): Promise<EmbeddedPostgres> {
+  const dataDir = resolve(options.dataDir)
+  const account = findAccount()
+  mkdirSync(dataDir, { recursive: true })
+  // The other account must walk through, and need not see what is there.
+  chmodSync(dataDir, account ? 0o711 : 0o700)
+
+  const program = findProgram(account)
+  const settings = readSettings(dataDir) ?? createCluster({ dataDir, account, program })
+  const deadline = Date.now() + PATIENCE_IN_MS
+  for (;;) {
+    const port = await ensureRunning({ settings, account, program }, options)
+    const running = { settings, account, program, port }
+    try {
+      const release = await claim(running)
+      return embedded(running, release)
+    } catch (error) {
+      if (Date.now() > deadline) throw new Error(`Cannot use ${dataDir}`, { cause: error })
+    }
+    options.onWait?.()
+    await wait(300)
+  }
+}
+
+function embedded(running: Running, release: () => Promise<void>): EmbeddedPostgres {
+  const { settings, account, program, port } = running
+  let stopped = false
+  return {
+    url: (database = DATABASE) =>
+      `postgres://${DATABASE}:${settings.password}@127.0.0.1:${port}/${database}`,
+    stop() {
+      if (stopped) return
+      stopped = true
+      void release()
+      control({ program, account, settings }, ['stop', '-m', 'fast', '-w'])
+    },
+  }
+}
+
+async function ensureRunning(
+  parts: Omit<Running, 'port'>,
+  { dataDir, durable }: Options,
+): Promise<number> {
+  if (control(parts, ['status'])) return readPort(parts.settings.folder)
+
+  const port = await findFreePort(parts.settings.port)
+  const fleeting = durable === 'fleeting' ? '-c fsync=off -c full_page_writes=off' : ''
+  const log = join(parts.settings.folder, 'server.log')
+  const options = `-p ${port} ${fleeting}`
+  // If this fails another process may have been first; the next round sees its server.
+  if (control(parts, ['start', '-w', '-t', '60', '-l', log, '-o', options])) {
+    saveSettings(resolve(dataDir), { ...parts.settings, port })
+  }
+  return port
+}
+
+function control(parts: Omit<Running, 'port'>, args: string[]): boolean {
+  const { program, account, settings } = parts
+  try {
+    execFileSync(join(program, 'pg_ctl'), ['-D', settings.folder, ...args], {
+      ...account,
+      cwd: '/',
+      stdio: 'ignore',
+      env: { PATH: '/usr/bin:/bin', LC_ALL: 'C' },
+    })
+    return true
+  } catch {
+    return false
+  }
+}
+
+function readPort(folder: string): number {
+  try {
+    const lines = readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n')
+    return Number(lines[LINE_OF_PORT])
+  } catch {
+    return 0
+  }
+}
+
+/** Holds a lock as long as we live, so that no second server stops the database under us. */
+async function claim({ settings, port }: Running): Promise<() => Promise<void>> {
+  const url = `postgres://postgres:${settings.ownerPassword}@127.0.0.1:${port}/postgres`
+  const sql = postgres(url, { max: 1, connect_timeout: 5, onnotice: () => {}, max_lifetime: null })
+  try {
+    const [row] = await sql<{ locked: boolean }[]>`
+      select pg_try_advisory_lock(${OWNER_LOCK}) as locked`
+    if (!row?.locked) throw new Error('Another server is using this folder')
+    await createDatabase(sql, settings.password)
+    return () => sql.end({ timeout: 0 })
+  } catch (error) {
+    await sql.end({ timeout: 0 })
+    throw error
+  }
+}
+
+/** The application is no superuser, not even in a database of its own. */
+async function createDatabase(sql: postgres.Sql, password: string) {
+  const [role] = await sql`select 1 from pg_roles where rolname = ${DATABASE}`
+  if (!role) {
+    // Made by ourselves from hexadecimal digits; a utility statement takes no parameters.
+    await sql.unsafe(`create role ${DATABASE} login createdb password '${password}'`)
+  }
+  const [database] = await sql`select 1 from pg_database where datname = ${DATABASE}`
+  if (!database) await sql.unsafe(`create database ${DATABASE} owner ${DATABASE}`)
+}

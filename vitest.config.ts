@@ -1,0 +1,22 @@
+import { defineConfig } from 'vitest/config'
+
+const shared = { setupFiles: ['tests/helpers/setup.ts'], restoreMocks: true }
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { ...shared, name: 'unit', include: ['app/**/*.test.ts', 'tests/*.test.ts'] } },
+      {
+        test: {
+          ...shared,
+          name: 'integration',
+          include: ['tests/integration/**/*.test.ts'],
+          globalSetup: ['tests/helpers/global-setup.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+})
