@@ -1,0 +1,185 @@
+import type { Datum } from '#domain/datum.ts'
+import type { Document } from '#domain/document.ts'
+import type { Fase, OverlegStatus, Tafel } from '#domain/fase.ts'
+import type { Refusal } from '#domain/refusal.ts'
+import type { Clientsoort, Keuze, Rol } from '#domain/rol.ts'
+
+export const FASE_TEKST = {
+  vraagstelling: 'Vraagstelling',
+  beeldvorming: 'Beeldvorming',
+  oordeelsvorming: 'Oordeelsvorming',
+  besluitvorming: 'Besluitvorming',
+} as const satisfies Record<Fase, string>
+
+export const DOCUMENT_TEKST = {
+  ...FASE_TEKST,
+  samenvatting: 'Samenvatting',
+} as const satisfies Record<Document, string>
+
+export const STATUS_TEKST = {
+  gepland: 'Gepland',
+  lopend: 'Bezig',
+  vastgesteld: 'Vastgesteld',
+  afgebroken: 'Afgebroken',
+} as const satisfies Record<OverlegStatus, string>
+
+export const TAFEL_TEKST = {
+  vooroverleg: 'Vooroverleg',
+  'met-client': 'Met de cliënt',
+} as const satisfies Record<Tafel, string>
+
+export const ROL_TEKST = {
+  procesregisseur: 'Procesregisseur',
+  casushouder: 'Casushouder',
+  partner: 'Partner',
+} as const satisfies Record<Rol, string>
+
+export const KEUZE_TEKST = {
+  onbeslist: 'Nog niet besloten',
+  blijft: 'Blijft',
+  vertrekt: 'Vertrekt',
+} as const satisfies Record<Keuze, string>
+
+export const CLIENTSOORT_TEKST = {
+  client: 'Cliënt',
+  steunpersoon: 'Steunpersoon',
+  vertegenwoordiger: 'Vertegenwoordiger',
+} as const satisfies Record<Clientsoort, string>
+
+const KETEN_TEKST = new Map([
+  ['straf', 'Strafketen'],
+  ['zorg', 'Zorgketen'],
+  ['bestuur', 'Bestuur'],
+])
+
+export function ketenTekst(keten: string): string {
+  return KETEN_TEKST.get(keten) ?? keten
+}
+
+const NEDERLAND = { timeZone: 'Europe/Amsterdam' } as const
+const MOMENT = new Intl.DateTimeFormat('nl-NL', {
+  ...NEDERLAND,
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+})
+const TIJD = new Intl.DateTimeFormat('nl-NL', {
+  ...NEDERLAND,
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+})
+// A day has no zone: as UTC it stays the day that it is.
+const DATUM = new Intl.DateTimeFormat('nl-NL', {
+  timeZone: 'UTC',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+})
+
+/** "dinsdag 8 december, 10.00 uur" */
+export function momentTekst(moment: Date): string {
+  return `${MOMENT.format(moment)}, ${tijdTekst(moment)} uur`
+}
+
+/** "10.31" */
+export function tijdTekst(moment: Date): string {
+  return TIJD.format(moment).replace(':', '.')
+}
+
+/** "8 december 2026" */
+export function datumTekst(datum: Datum): string {
+  return DATUM.format(new Date(`${datum}T00:00:00Z`))
+}
+
+/** "Bakker, De Vries en Özdemir" */
+export function opsomming(delen: readonly string[]): string {
+  return new Intl.ListFormat('nl-NL', { type: 'conjunction' }).format(delen)
+}
+
+/** What went wrong and what to do, in one sentence or two. No default: a code without a sentence does not compile. */
+export function refusalTekst(refusal: Refusal): string {
+  switch (refusal.code) {
+    case 'niet-gevonden':
+      return 'Dit is er niet, of niet meer voor u. Ga terug naar uw overleggen.'
+    case 'niet-bevoegd':
+      return 'Dit hoort niet bij uw rol. Vraag het de procesregisseur.'
+    case 'ongeldige-invoer':
+      return invoerTekst(refusal.velden ?? {})
+    case 'verklaring-ontbreekt':
+      return 'Onderteken eerst de geheimhoudingsverklaring van dit overleg.'
+    case 'overleg-niet-gepland':
+      return 'Dit overleg is al begonnen of voorbij. Ververs de pagina.'
+    case 'overleg-niet-lopend':
+      return 'Dit kan niet op dit moment van het overleg. Ververs de pagina om te zien hoe het ervoor staat.'
+    case 'overleg-niet-vastgesteld':
+      return 'Het plan is nog niet vastgesteld. Stel eerst het plan vast.'
+    case 'overleg-dicht':
+      return 'Dit overleg is dicht. De procesregisseur kan het weer openen.'
+    case 'overleg-niet-dicht':
+      return 'Dit overleg is al weer open. Ververs de pagina.'
+    case 'fase-al-afgerond':
+      return 'Deze fase is al voorbij. Ververs de pagina om verder te gaan.'
+    case 'laatste-fase':
+      return 'Dit is de laatste fase. Stel nu het plan vast.'
+    case 'eerste-fase':
+      return 'Dit is de eerste fase. Er is geen fase om naar terug te gaan.'
+    case 'vraag-ontbreekt':
+      return 'Schrijf eerst de vraag op in Vraagstelling.'
+    case 'client-zit-aan-tafel':
+      return 'De cliënt zit aan tafel. Breng de cliënt eerst terug naar de wachtkamer.'
+    case 'client-zit-niet-aan-tafel':
+      return 'De cliënt zit niet aan tafel. Laat eerst de cliënt aanschuiven.'
+    case 'overleg-zonder-client':
+      return 'Dit overleg is zonder cliënt. Daarom hoeft dit niet.'
+    case 'niemand-wacht':
+      return 'Er wacht nu niemand. Kies wie aanschuift zodra iemand in de wachtkamer is.'
+    case 'keuze-ontbreekt':
+      return `Kies eerst wie blijft en wie vertrekt. Nog niet besloten: ${opsomming(refusal.namen)}.`
+    case 'samenvatting-ontbreekt':
+      return 'Schrijf eerst de samenvatting voor de cliënt.'
+    case 'nog-geen-besluitvorming':
+      return 'Ga eerst verder naar Besluitvorming.'
+    case 'casushouder-ontbreekt':
+      return 'Draag eerst een casushouder voor.'
+    case 'casushouder-niet-aanvaard':
+      return 'Vraag de casushouder om eerst te aanvaarden.'
+    case 'casushouder-blijft':
+      return 'De procesregisseur en de casushouder blijven altijd. Kies dit alleen voor partners.'
+    case 'actie-ontbreekt':
+      return 'Schrijf eerst een actie op in Besluitvorming.'
+    case 'actie-onvolledig':
+      return `Vul eerst wat, wie en wanneer in bij ${actieTekst(refusal.nummers)}.`
+    case 'reden-ontbreekt':
+      return 'Vul een reden in.'
+    case 'alleen-lezen':
+      return 'U kunt deze tekst lezen, maar niet meer wijzigen. Dien uw tekst in als aanvulling.'
+    case 'editor-verouderd':
+      return 'Deze pagina is verouderd. Ververs de pagina om weer te kunnen schrijven.'
+    case 'te-groot':
+      return 'Deze tekst is te lang. Maak de tekst korter en probeer het opnieuw.'
+    case 'te-veel':
+      return 'Dit gaat te snel. Wacht even en probeer het opnieuw.'
+    case 'code-onjuist':
+      return 'Deze code klopt niet. Kijk nog eens goed in uw brief.'
+    case 'uitnodiging-geblokkeerd':
+      return 'De code is te vaak verkeerd ingevuld. Bel het nummer in uw brief.'
+    case 'pin-onjuist':
+      return 'Deze pincode klopt niet. Probeer het nog een keer.'
+    case 'pin-ontbreekt':
+      return 'Vul uw pincode in.'
+    case 'inloggen-mislukt':
+      return 'Dit e-mailadres en wachtwoord horen niet bij elkaar. Controleer beide.'
+    case 'te-veel-pogingen':
+      return 'Er is te vaak geprobeerd om in te loggen. Probeer het over een paar minuten opnieuw.'
+  }
+}
+
+function invoerTekst(velden: Readonly<Record<string, string>>): string {
+  const zinnen = Object.values(velden)
+  return zinnen.length > 0 ? zinnen.join(' ') : 'Dit is niet goed ingevuld. Controleer de velden.'
+}
+
+function actieTekst(nummers: readonly number[]): string {
+  return `${nummers.length === 1 ? 'actie' : 'acties'} ${opsomming(nummers.map(String))}`
+}
