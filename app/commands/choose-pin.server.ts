@@ -1,0 +1,47 @@
+import { hashGeheim } from '#app/auth/geheim.server.ts'
+import { isMakkelijk, parsePin } from '#app/auth/pincode.ts'
+import type { ClientBrowser } from '#app/context.ts'
+import { recordAudit } from '#db/audit.ts'
+import { listClientSessies, markMetPin } from '#db/client-sessies.ts'
+import type { Sql } from '#db/connection.ts'
+import { lockOverleg } from '#db/overleggen.ts'
+import { findRechten } from '#db/rechten.ts'
+import { savePinHash } from '#db/uitnodigingen.ts'
+import type { Refusal } from '#domain/refusal.ts'
+import { accept, type Result, refuse } from '#domain/result.ts'
+import { clientweergaveOf } from '#domain/tafel.ts'
+
+type Input = { browser: ClientBrowser; pin: string }
+
+/** The PIN that, with the code, opens Mijn plan afterwards. Chosen at the table, or on the plan that is open already. S5 */
+export async function choosePinCommand(
+  sql: Sql,
+  { browser, pin }: Input,
+): Promise<Result<null, Refusal>> {
+  const gekozen = parsePin(pin)
+  if (!gekozen) return refuseInvoer('Vul vijf cijfers in.')
+  if (isMakkelijk(gekozen)) {
+    return refuseInvoer('Deze pincode is te makkelijk te raden. Kies vijf andere cijfers.')
+  }
+  const pinHash = await hashGeheim(gekozen)
+
+  return sql.begin(async (sql) => {
+    const { overlegId, clientPersoonId, sessieHash } = browser
+    await lockOverleg(sql, overlegId)
+    const [sessie] = await listClientSessies(sql, [sessieHash])
+    const rechten = (await findRechten(sql, [overlegId])).get(overlegId)
+    if (!sessie || !rechten) return refuse({ code: 'niet-gevonden' })
+
+    const weergave = clientweergaveOf(sessie, rechten.stand)
+    if (weergave !== 'tafel' && weergave !== 'plan') return refuse({ code: 'niet-gevonden' })
+
+    await savePinHash(sql, clientPersoonId, pinHash)
+    await markMetPin(sql, sessieHash)
+    await recordAudit(sql, { event: 'pin-chosen', overlegId, clientPersoonId })
+    return accept(null)
+  })
+}
+
+function refuseInvoer(pin: string) {
+  return refuse({ code: 'ongeldige-invoer' as const, velden: { pin } })
+}

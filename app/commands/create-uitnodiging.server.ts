@@ -1,0 +1,52 @@
+import { hashGeheim } from '#app/auth/geheim.server.ts'
+import { hashOf } from '#app/auth/sessie-id.ts'
+import { createCode, createToken, normaliseCode } from '#app/auth/uitnodigingscode.ts'
+import { recordAudit } from '#db/audit.ts'
+import { removeClientSessies } from '#db/client-sessies.ts'
+import type { Sql } from '#db/connection.ts'
+import { findDeelnemerschap, lockOverleg } from '#db/overleggen.ts'
+import { saveUitnodiging } from '#db/uitnodigingen.ts'
+import { isUuid } from '#db/uuid.ts'
+import type { Refusal } from '#domain/refusal.ts'
+import { accept, type Result, refuse } from '#domain/result.ts'
+import { checkBevoegd } from '#domain/rol.ts'
+
+type Input = { overlegId: string; gebruikerId: string; clientPersoonId: string }
+
+/**
+ * Makes the letter of one person of the client side: a link and a code, told once and stored as hashes.
+ *
+ * This is the human that five wrong tries need (S5): the count starts anew. The letter before it no longer opens
+ * anything, and browsers that came in with it are out.
+ */
+export async function createUitnodigingCommand(
+  sql: Sql,
+  { overlegId, gebruikerId, clientPersoonId }: Input,
+): Promise<Result<{ token: string; code: string }, Refusal>> {
+  if (!isUuid(clientPersoonId)) return refuse({ code: 'niet-gevonden' })
+  const token = createToken()
+  const code = createCode()
+  const codeHash = await hashGeheim(normaliseCode(code))
+
+  return sql.begin(async (sql) => {
+    await lockOverleg(sql, overlegId)
+    const deelnemerschap = await findDeelnemerschap(sql, { overlegId, gebruikerId })
+    const bevoegd = checkBevoegd(deelnemerschap?.deelname ?? null, 'client-uitnodigen')
+    if (!bevoegd.ok) return bevoegd
+    if (deelnemerschap?.overleg.stand.overleg.status === 'afgebroken') {
+      return refuse({ code: 'overleg-niet-lopend' })
+    }
+
+    const uitnodiging = { clientPersoonId, overlegId, tokenHash: hashOf(token), codeHash }
+    if (!(await saveUitnodiging(sql, uitnodiging))) return refuse({ code: 'niet-gevonden' })
+
+    await removeClientSessies(sql, clientPersoonId)
+    await recordAudit(sql, {
+      event: 'uitnodiging-created',
+      overlegId,
+      gebruikerId,
+      clientPersoonId,
+    })
+    return accept({ token, code })
+  })
+}

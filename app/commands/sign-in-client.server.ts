@@ -1,0 +1,72 @@
+import { createClientSession } from '#app/auth/client-side.server.ts'
+import { isGeheim } from '#app/auth/geheim.server.ts'
+import { parsePin } from '#app/auth/pincode.ts'
+import { hashOf } from '#app/auth/sessie-id.ts'
+import { normaliseCode } from '#app/auth/uitnodigingscode.ts'
+import { recordAudit } from '#db/audit.ts'
+import { markMetPin } from '#db/client-sessies.ts'
+import type { Sql } from '#db/connection.ts'
+import {
+  clearPogingen,
+  holdUitnodiging,
+  isGeblokkeerd,
+  returnPoging,
+  takePoging,
+  type Uitnodiging,
+} from '#db/uitnodigingen.ts'
+import type { Refusal } from '#domain/refusal.ts'
+import { accept, type Result, refuse } from '#domain/result.ts'
+
+type Input = { token: string; code: string; pin?: string | null }
+
+/**
+ * Signs one browser of the client side in with the code from the letter, and with the PIN when it is given.
+ *
+ * The code alone opens the wachtkamer (S5). A token that is wrong, replaced or unknown gets the answer of a wrong
+ * code, at the same cost. Answers with the session id for the cookie.
+ */
+export async function signInClientCommand(
+  sql: Sql,
+  { token, code, pin }: Input,
+): Promise<Result<{ sessieId: string }, Refusal>> {
+  const tokenHash = hashOf(token)
+  const uitnodiging = await takePoging(sql, tokenHash)
+  const codeJuist = await isGeheim(uitnodiging?.codeHash ?? null, normaliseCode(code))
+  const pinJuist = pin ? await isPin(uitnodiging, pin) : null
+
+  if (!uitnodiging || !codeJuist || pinJuist === false) {
+    return refuseTry(sql, tokenHash, uitnodiging)
+  }
+  const { clientPersoonId, overlegId, pinHash } = uitnodiging
+  return sql.begin(async (sql) => {
+    if (!(await holdUitnodiging(sql, tokenHash))) return refuse({ code: 'code-onjuist' })
+
+    const allesGevraagd = pinHash === null || pinJuist === true
+    await (allesGevraagd ? clearPogingen : returnPoging)(sql, clientPersoonId)
+    const sessieId = await createClientSession(sql, clientPersoonId)
+    if (pinJuist) await markMetPin(sql, hashOf(sessieId))
+    await recordAudit(sql, {
+      event: 'client-entered',
+      overlegId,
+      clientPersoonId,
+      details: { metPin: pinJuist === true },
+    })
+    return accept({ sessieId })
+  })
+}
+
+// Who never chose a PIN may leave that field with anything in it: the code alone opens nothing but the wachtkamer.
+async function isPin(uitnodiging: Uitnodiging | null, pin: string): Promise<boolean | null> {
+  const juist = await isGeheim(uitnodiging?.pinHash ?? null, parsePin(pin) ?? '')
+  return uitnodiging && uitnodiging.pinHash === null ? null : juist
+}
+
+async function refuseTry(sql: Sql, tokenHash: string, uitnodiging: Uitnodiging | null) {
+  if (uitnodiging) {
+    const { overlegId, clientPersoonId } = uitnodiging
+    await recordAudit(sql, { event: 'client-refused', overlegId, clientPersoonId })
+  }
+  return (await isGeblokkeerd(sql, tokenHash))
+    ? refuse({ code: 'uitnodiging-geblokkeerd' as const })
+    : refuse({ code: 'code-onjuist' as const })
+}

@@ -1,0 +1,92 @@
+import type { Clientsoort } from '#domain/rol.ts'
+import type { Query } from './connection.ts'
+import { SESSIE_IN_UREN, type SessieRij } from './sessies.ts'
+
+/** One browser of the client side, as it is known now. */
+export type ClientSessieRij = {
+  sessieId: string
+  sessieHash: string
+  clientPersoonId: string
+  overlegId: string
+  soort: Clientsoort
+  naam: string
+  metPin: boolean
+  heeftPin: boolean
+  toegelaten: boolean
+  signaal: Signaal | null
+}
+
+export const SIGNALEN = ['iets-zeggen', 'pauze', 'stoppen'] as const
+export type Signaal = (typeof SIGNALEN)[number]
+
+/** The live sessions among these, with all that their view depends on. S3 */
+export function listClientSessies(
+  sql: Query,
+  hashes: readonly string[],
+): Promise<ClientSessieRij[]> {
+  return sql<ClientSessieRij[]>`
+    select
+      client_sessie.id as "sessieId", client_sessie.id_hash as "sessieHash",
+      client_persoon.id as "clientPersoonId", client_persoon.overleg_id as "overlegId",
+      client_persoon.soort, client_persoon.naam,
+      client_sessie.met_pin as "metPin", client_persoon.pin_hash is not null as "heeftPin",
+      client_sessie.toegelaten_op is not null as toegelaten, client_sessie.signaal
+    from client_sessie join client_persoon on client_persoon.id = client_sessie.client_persoon_id
+    where client_sessie.id_hash = any(${[...hashes]})
+      and client_sessie.expires_at > now()
+      and client_sessie.created_at > now() - make_interval(hours => ${SESSIE_IN_UREN})`
+}
+
+export async function findClientSessie(sql: Query, hash: string): Promise<SessieRij | null> {
+  const [row] = await sql<SessieRij[]>`
+    select id_hash as hash, client_persoon_id as "persoonId", expires_at as "expiresAt"
+    from client_sessie
+    where id_hash = ${hash} and created_at > now() - make_interval(hours => ${SESSIE_IN_UREN})`
+  return row ?? null
+}
+
+export function listSessiesVanClient(sql: Query, clientPersoonId: string): Promise<SessieRij[]> {
+  return sql<SessieRij[]>`
+    select id_hash as hash, client_persoon_id as "persoonId", expires_at as "expiresAt"
+    from client_sessie
+    where client_persoon_id = ${clientPersoonId}
+      and created_at > now() - make_interval(hours => ${SESSIE_IN_UREN})`
+}
+
+export async function createClientSessie(sql: Query, { hash, persoonId, expiresAt }: SessieRij) {
+  await sql`
+    insert into client_sessie (id_hash, client_persoon_id, expires_at)
+    values (${hash}, ${persoonId}, ${expiresAt})`
+}
+
+export async function extendClientSessie(sql: Query, hash: string, expiresAt: Date) {
+  await sql`update client_sessie set expires_at = ${expiresAt} where id_hash = ${hash}`
+}
+
+export async function removeClientSessie(sql: Query, hash: string) {
+  await sql`delete from client_sessie where id_hash = ${hash}`
+}
+
+export async function removeClientSessies(sql: Query, clientPersoonId: string) {
+  await sql`delete from client_sessie where client_persoon_id = ${clientPersoonId}`
+}
+
+export async function removeVerlopenClientSessies(sql: Query) {
+  await sql`
+    delete from client_sessie
+    where expires_at < now() or created_at < now() - make_interval(hours => ${SESSIE_IN_UREN})`
+}
+
+/** This browser gave code and PIN, both right. S5 */
+export async function markMetPin(sql: Query, hash: string) {
+  await sql`update client_sessie set met_pin = true where id_hash = ${hash}`
+}
+
+/** A browser without JavaScript has no socket: that it asked for the page is how the procesregisseur knows it is there. */
+export async function touchClientSessie(sql: Query, hash: string) {
+  await sql`update client_sessie set gezien_op = now() where id_hash = ${hash}`
+}
+
+export async function setSignaal(sql: Query, sessieId: string, signaal: Signaal | null) {
+  await sql`update client_sessie set signaal = ${signaal} where id = ${sessieId}`
+}
