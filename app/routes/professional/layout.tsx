@@ -4,7 +4,7 @@ import { findGebruikerByCookie } from '#app/auth/professional.server.ts'
 import { Foutpagina } from '#app/components/shell/foutpagina.tsx'
 import { Topbar } from '#app/components/shell/topbar.tsx'
 import { useFocusHeading } from '#app/components/ui/use-focus-heading.ts'
-import { gebruikerContext, sqlContext } from '#app/context.ts'
+import { gebruikerContext, omgevingContext, sqlContext } from '#app/context.ts'
 import { kleurVan } from '#domain/kleur.ts'
 import type { Route } from './+types/layout'
 
@@ -13,6 +13,7 @@ export const middleware: Route.MiddlewareFunction[] = [
     const gebruiker = await findGebruikerByCookie(
       context.get(sqlContext),
       request.headers.get('cookie'),
+      context.get(omgevingContext),
     )
     if (!gebruiker) throw redirect(inloggenVoor(request.method, url))
     context.set(gebruikerContext, gebruiker)

@@ -1,0 +1,110 @@
+import {
+  CircleDot,
+  ClipboardPen,
+  Handshake,
+  ListTodo,
+  Lock,
+  type LucideIcon,
+  Mail,
+} from 'lucide-react'
+import { href } from 'react-router'
+import { ButtonLink } from '#app/components/ui/button.tsx'
+import { Card } from '#app/components/ui/card.tsx'
+import { Empty } from '#app/components/ui/empty.tsx'
+import type { Taak } from './werklijst.ts'
+
+type Regel = { icon: LucideIcon; tekst: string; knop: string; to: string }
+
+/** The work list. Each line says what there is to do, and has one button that does it. */
+export function WachtOpU({ taken }: { taken: Taak[] }) {
+  return (
+    <Card title="Wacht op u">
+      {taken.length === 0 ? (
+        <Empty title="Er wacht niets op u">
+          <p>
+            Een verklaring, een casushouderschap of een actie die te laat is komt hier te staan.
+          </p>
+        </Empty>
+      ) : (
+        <ul className="rows">
+          {taken.map((taak) => (
+            <Taakregel key={`${taak.soort}-${taak.overlegId}`} taak={taak} />
+          ))}
+        </ul>
+      )}
+    </Card>
+  )
+}
+
+function Taakregel({ taak }: { taak: Taak }) {
+  const { icon: Icon, tekst, knop, to } = regelOf(taak)
+  const casus = `${taak.casus.nummer}, ${taak.casus.initialen}`
+  return (
+    <li className="row">
+      <Icon className="icon row__icon" aria-hidden="true" />
+      <p className="row__text">
+        {tekst}
+        <span className="row__detail">{casus}</span>
+      </p>
+      <ButtonLink
+        to={to}
+        variant={taak.soort === 'overleg-bezig' ? 'primary' : 'secondary'}
+        aria-label={`${knop}: ${casus}`}
+      >
+        {knop}
+      </ButtonLink>
+    </li>
+  )
+}
+
+function regelOf({ soort, overlegId, aantal }: Taak): Regel {
+  const overleg = href('/overleggen/:overlegId', { overlegId })
+  const deelnemers = href('/overleggen/:overlegId/deelnemers', { overlegId })
+  switch (soort) {
+    case 'overleg-bezig':
+      return {
+        icon: CircleDot,
+        tekst: 'Dit overleg is nu bezig',
+        knop: 'Ga naar de tafel',
+        to: overleg,
+      }
+    case 'overleg-dicht':
+      return {
+        icon: Lock,
+        tekst: 'Dit overleg is dicht voor iedereen behalve u',
+        knop: 'Bekijk het overleg',
+        to: overleg,
+      }
+    case 'verklaring':
+      return {
+        icon: ClipboardPen,
+        tekst: 'Teken de geheimhoudingsverklaring om mee te doen',
+        knop: 'Lees en teken',
+        to: href('/overleggen/:overlegId/verklaring', { overlegId }),
+      }
+    case 'casushouder':
+      return {
+        icon: Handshake,
+        tekst: 'U bent voorgedragen als casushouder',
+        knop: 'Bekijk en aanvaard',
+        to: deelnemers,
+      }
+    case 'acties-te-laat':
+      return {
+        icon: ListTodo,
+        tekst: aantal === 1 ? '1 actie is te laat' : `${aantal} acties zijn te laat`,
+        knop: 'Werk bij',
+        to: href('/acties'),
+      }
+    case 'brief':
+      return {
+        icon: Mail,
+        tekst:
+          aantal === 1
+            ? 'Er is nog 1 uitnodigingsbrief te maken'
+            : `Er zijn nog ${aantal} uitnodigingsbrieven te maken`,
+        knop: 'Maak de brief',
+        to: deelnemers,
+      }
+  }
+}

@@ -1,0 +1,78 @@
+import type { OverlegRij } from '#db/overleggen.ts'
+import type { Actiestatus } from '#domain/actie.ts'
+import { isLopend } from '#domain/actie.ts'
+import type { Datum } from '#domain/datum.ts'
+import type { Deelname } from '#domain/rol.ts'
+import { isAanTafel } from '#domain/toegang.ts'
+
+export const TAAKSOORTEN = [
+  'overleg-bezig',
+  'overleg-dicht',
+  'verklaring',
+  'casushouder',
+  'acties-te-laat',
+  'brief',
+] as const
+/** Something that waits for this person. */
+export type Taak = {
+  soort: (typeof TAAKSOORTEN)[number]
+  overlegId: string
+  casus: { nummer: string; initialen: string }
+  aantal: number
+}
+
+export type OverlegVoorWerklijst = {
+  overleg: Pick<OverlegRij, 'id' | 'casus' | 'stand'>
+  deelname: Deelname
+  moetAanvaarden: boolean
+  brievenTeMaken: number
+}
+
+export type ActieVoorWerklijst = {
+  overlegId: string
+  casus: { nummer: string; initialen: string }
+  magBijwerken: boolean
+  status: Actiestatus
+  wanneer: Datum
+}
+
+type Bron = { overleggen: OverlegVoorWerklijst[]; acties: ActieVoorWerklijst[]; vandaag: Datum }
+
+/** *Wacht op u*: most urgent first. Not a count of anything: each line is a thing to do. */
+export function werklijstOf({ overleggen, acties, vandaag }: Bron): Taak[] {
+  const taken = [...overleggen.flatMap(takenOf), ...teLaat(acties, vandaag)]
+  return taken.toSorted((a, b) => TAAKSOORTEN.indexOf(a.soort) - TAAKSOORTEN.indexOf(b.soort))
+}
+
+function takenOf(bron: OverlegVoorWerklijst): Taak[] {
+  const { overleg, deelname, moetAanvaarden, brievenTeMaken } = bron
+  const { stand } = overleg
+  const isBezig = stand.overleg.status === 'lopend'
+  if (!isBezig && stand.overleg.status !== 'gepland') return []
+
+  const taak = (soort: Taak['soort'], aantal = 1): Taak => ({
+    soort,
+    overlegId: overleg.id,
+    casus: overleg.casus,
+    aantal,
+  })
+  if (!deelname.toegelaten) return [taak('verklaring')]
+  return [
+    ...(stand.dicht ? [taak('overleg-dicht')] : []),
+    ...(isBezig && !stand.dicht && isAanTafel(deelname, stand) ? [taak('overleg-bezig')] : []),
+    ...(moetAanvaarden ? [taak('casushouder')] : []),
+    ...(brievenTeMaken > 0 ? [taak('brief', brievenTeMaken)] : []),
+  ]
+}
+
+function teLaat(acties: ActieVoorWerklijst[], vandaag: Datum): Taak[] {
+  const laat = acties.filter(
+    (actie) => actie.magBijwerken && isLopend(actie.status) && actie.wanneer < vandaag,
+  )
+  const perOverleg = Map.groupBy(laat, ({ overlegId }) => overlegId)
+  return [...perOverleg].flatMap(([overlegId, [eerste, ...rest]]) =>
+    eerste
+      ? [{ soort: 'acties-te-laat', overlegId, casus: eerste.casus, aantal: rest.length + 1 }]
+      : [],
+  )
+}
