@@ -20,8 +20,7 @@ export function listAanvullingen(
       aanvulling.id, gebruiker.naam, organisatie.naam as organisatie, aanvulling.tekst,
       aanvulling.created_at as op
     from aanvulling
-    join deelnemer on deelnemer.id = aanvulling.deelnemer_id
-    join gebruiker on gebruiker.id = deelnemer.gebruiker_id
+    join gebruiker on gebruiker.id = aanvulling.gebruiker_id
     join organisatie on organisatie.id = gebruiker.organisatie_id
     where aanvulling.overleg_id = ${isUuid(overlegId) ? overlegId : null}
       and aanvulling.document = ${document}
@@ -31,23 +30,18 @@ export function listAanvullingen(
 type NieuweAanvulling = {
   overlegId: string
   document: Document
-  deelnemerId: string
+  gebruikerId: string
   tekst: string
 }
 
 export async function createAanvulling(
   sql: Transaction,
-  { overlegId, document, deelnemerId, tekst }: NieuweAanvulling,
+  { overlegId, document, gebruikerId, tekst }: NieuweAanvulling,
 ): Promise<string> {
   const [row] = await sql<{ id: string }[]>`
-    insert into aanvulling (overleg_id, document, deelnemer_id, tekst)
-    values (${overlegId}, ${document}, ${deelnemerId}, ${tekst})
+    insert into aanvulling (overleg_id, document, gebruiker_id, tekst)
+    values (${overlegId}, ${document}, ${gebruikerId}, ${tekst})
     returning id`
   if (!row) throw new Error('An insert that returns gives a row')
   return row.id
-}
-
-export async function heeftAanvulling(sql: Query, deelnemerId: string): Promise<boolean> {
-  const rows = await sql`select from aanvulling where deelnemer_id = ${deelnemerId} limit 1`
-  return rows.count > 0
 }

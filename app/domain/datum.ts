@@ -4,7 +4,8 @@ declare const merk: unique symbol
 export type Datum = string & { readonly [merk]: 'Datum' }
 
 export function parseDatum(text: unknown): Datum | null {
-  if (typeof text !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return null
+  // PostgreSQL has no year 0.
+  if (typeof text !== 'string' || !/^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text)) return null
   const date = new Date(`${text}T00:00:00Z`)
   return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text
     ? null
