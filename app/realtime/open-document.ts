@@ -33,6 +33,8 @@ export type Documentstand = {
   opgeslagenOp: number | null
   onopgeslagen: boolean
   geladen: boolean
+  /** Something was refused; the rest is waited for, and nothing is written any more. */
+  geweigerd: boolean
 }
 
 /** What the server did not take, or could not: the author keeps his own words. D3 */
@@ -78,7 +80,8 @@ export function openDocument(key: DocumentKey, handlers: Handlers): OpenDocument
   let gezien = 0
   let mislukt = 0
   let laatsteAnder = 0
-  let stand = standOf(opslag, geladen)
+  let verlies: { code: Geweigerd; vanaf: number } | null = null
+  let stand = standOf({ opslag, geladen, geweigerd: false })
 
   const provider = new WebsocketProvider(collabUrl(), documentName(key), doc, {
     connect: false,
@@ -121,7 +124,7 @@ export function openDocument(key: DocumentKey, handlers: Handlers): OpenDocument
 
   function change(next: Opslag) {
     opslag = next
-    const nu = standOf(opslag, geladen)
+    const nu = standOf({ opslag, geladen, geweigerd: verlies !== null })
     if (isGelijk(stand, nu)) return
     stand = nu
     for (const listener of listeners) listener()
@@ -148,21 +151,29 @@ export function openDocument(key: DocumentKey, handlers: Handlers): OpenDocument
 
   function onOpgeslagen(decoder: Decoder) {
     change(acknowledgeOpslag(opslag, readVarUint(decoder), Date.now()))
+    // Everything has been dealt with: now it is known what was taken and what was not.
+    if (verlies && !isOnopgeslagen(opslag)) {
+      lose({ code: verlies.code, tekst: eigenTekstVanaf(doc, verlies.vanaf) })
+    }
   }
 
+  // What was sent before this frame may still be on its way to being taken, or refused.
   function onGeweigerd(decoder: Decoder) {
-    const frame = readVarUint(decoder)
+    const vanaf = verlorenVanaf(opslag, readVarUint(decoder))
     const code = readVarString(decoder)
     if (klaar || !isOnopgeslagen(opslag)) return
-    const bekend = GEWEIGERD.find((geweigerd) => geweigerd === code) ?? 'alleen-lezen'
-    lose({ code: bekend, tekst: eigenTekstVanaf(doc, verlorenVanaf(opslag, frame)) })
+    verlies = {
+      code: GEWEIGERD.find((geweigerd) => geweigerd === code) ?? 'alleen-lezen',
+      vanaf: Math.min(vanaf, verlies?.vanaf ?? vanaf),
+    }
+    change(opslag)
   }
 
   function onGesloten(code: number) {
     if (klaar) return
     const afgemeld = code === CLOSE.signedOut
     if (isOnopgeslagen(opslag)) {
-      lose({ code: verliesBij(code), tekst: eigenTekstVanaf(doc, verlorenVanaf(opslag)) })
+      lose({ code: verliesBij(code), tekst: eigenTekstVanaf(doc, verliesKlok()) })
     } else if (afgemeld) {
       handlers.onAfgemeld()
     } else {
@@ -170,9 +181,14 @@ export function openDocument(key: DocumentKey, handlers: Handlers): OpenDocument
     }
   }
 
-  function lose(verlies: Verlies) {
+  function verliesKlok() {
+    const vanaf = verlorenVanaf(opslag)
+    return Math.min(vanaf, verlies?.vanaf ?? vanaf)
+  }
+
+  function lose(verloren: Verlies) {
     close()
-    handlers.onVerlies(verlies)
+    handlers.onVerlies(verloren)
   }
 
   function close() {
@@ -182,12 +198,15 @@ export function openDocument(key: DocumentKey, handlers: Handlers): OpenDocument
   }
 }
 
-function standOf(opslag: Opslag, geladen: boolean): Documentstand {
+type Bron = { opslag: Opslag; geladen: boolean; geweigerd: boolean }
+
+function standOf({ opslag, geladen, geweigerd }: Bron): Documentstand {
   return {
     opslag: opslagstandOf(opslag),
     opgeslagenOp: opslag.opgeslagenOp,
     onopgeslagen: isOnopgeslagen(opslag),
     geladen,
+    geweigerd,
   }
 }
 
@@ -197,7 +216,8 @@ function isGelijk(een: Documentstand, ander: Documentstand) {
     een.opslag === ander.opslag &&
     een.opgeslagenOp === ander.opgeslagenOp &&
     een.onopgeslagen === ander.onopgeslagen &&
-    een.geladen === ander.geladen
+    een.geladen === ander.geladen &&
+    een.geweigerd === ander.geweigerd
   )
 }
 

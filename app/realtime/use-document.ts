@@ -22,6 +22,7 @@ const LEEG: Documentstand = {
   opgeslagenOp: null,
   onopgeslagen: false,
   geladen: false,
+  geweigerd: false,
 }
 
 /** The live document of this page, and the words that could not be saved. D3 */
