@@ -131,7 +131,7 @@ function depthOf(id: Y.ID, depths: Map<string, number>, doc: Y.Doc): number {
   // Not applied yet: it is in the flush that runs now, and was judged there.
   if (id.clock >= Y.getState(doc.store, id.client)) return 1
 
-  let depth = 1
+  let depth = 0
   let item: Y.Item | null = itemOf(Y.getItem(doc.store, id))
   while (item && depth <= MAX_DEPTH) {
     const parent: unknown = item.parent
