@@ -4,13 +4,17 @@ import { Button, ButtonLink } from '#app/components/ui/button.tsx'
 type Tekst = { titel: string; uitleg: string }
 
 const TEKST: Record<number, Tekst> = {
+  400: {
+    titel: 'Dit is niet goed ingevuld',
+    uitleg: 'Ga terug, laad de pagina opnieuw en probeer het nog eens. Er is niets veranderd.',
+  },
   404: {
     titel: 'Dit bestaat niet, of het is niet voor u',
     uitleg: 'Controleer het adres. Klopt het, vraag dan de procesregisseur of u deelnemer bent.',
   },
   403: {
     titel: 'Dit mag u niet',
-    uitleg: 'Wat u wilde doen hoort niet bij uw rol in dit overleg. Er is niets veranderd.',
+    uitleg: 'Wat u wilde doen hoort niet bij uw rol. Er is niets veranderd.',
   },
   503: {
     titel: 'Focustafel is even niet bereikbaar',
