@@ -1,0 +1,146 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { createRequestHandler } from '@react-router/express'
+import express, { type NextFunction, type Request, type Response } from 'express'
+import { RouterContextProvider, type ServerBuild } from 'react-router'
+import { nonceContext, omgevingContext, reportErrorContext, sqlContext } from '#app/context.ts'
+import type { Sql } from '#db/connection.ts'
+import type { Env } from './env.ts'
+import { contentSecurityPolicy, securityHeaders } from './headers.ts'
+import { createPseudonym, describeError, describePath, type Log } from './log.ts'
+import { isFromOurPages, originFor } from './origin.ts'
+
+const CLIENT_BUILD = join(import.meta.dirname, '../build/client')
+const MAX_BODY_IN_BYTES = 1_000_000
+const BODY_TYPES = ['application/x-www-form-urlencoded', 'multipart/form-data', 'application/json']
+
+export type HttpParts = {
+  env: Env
+  sql: Sql
+  log: Log
+  build: ServerBuild | (() => Promise<ServerBuild>)
+  /** Whether the server can do its work: the database answers, and it is not stopping. */
+  isHealthy: () => Promise<boolean>
+  /** Vite, while developing. */
+  assets?: express.Handler
+}
+
+export function createHttp(parts: HttpParts): express.Express {
+  const { env, assets } = parts
+  const app = express()
+  app.disable('x-powered-by')
+  app.disable('etag')
+  app.set('trust proxy', env.proxyHops)
+
+  app.use(prepare(parts))
+  app.use(assets ?? staticFiles())
+  app.get('/gezond', async (_request, response) => {
+    const healthy = await parts.isHealthy()
+    response
+      .status(healthy ? 200 : 503)
+      .type('text')
+      .send(healthy ? 'gezond' : 'niet gezond')
+  })
+  app.use(guard(env))
+  app.use(pages(parts))
+  app.use(failed(parts.log))
+  return app
+}
+
+/** Headers, nonce and address, before anything can answer. */
+function prepare({ env, log, assets }: HttpParts): express.Handler {
+  const headers = securityHeaders(env)
+  const pseudonym = createPseudonym(env.secret)
+  return (request, response, next) => {
+    const started = performance.now()
+    const origin = new URL(originFor(request, env))
+    const nonce = randomBytes(16).toString('base64url')
+    response.locals.nonce = nonce
+    response.set(headers)
+    // Vite's own inline scripts have no nonce.
+    if (!assets) {
+      response.set(
+        'Content-Security-Policy',
+        contentSecurityPolicy({ nonce, origin: origin.origin }),
+      )
+    }
+    response.on('close', () => {
+      if (request.path.startsWith('/assets/')) return
+      log.info({
+        event: 'http-answered',
+        methode: request.method,
+        pad: describePath(request.path),
+        status: response.statusCode,
+        ms: Math.round(performance.now() - started),
+        van: pseudonym(request.ip),
+      })
+    })
+    // React Router makes its URL from these, and compares it with Origin.
+    request.headers.host = origin.host
+    delete request.headers['x-forwarded-host']
+    Object.defineProperty(request, 'protocol', { value: origin.protocol.slice(0, -1) })
+    next()
+  }
+}
+
+function staticFiles(): express.Handler {
+  const router = express.Router()
+  const hashed = { immutable: true, maxAge: '1y', index: false, redirect: false } as const
+  router.use(
+    '/assets',
+    express.static(join(CLIENT_BUILD, 'assets'), { ...hashed, fallthrough: false }),
+  )
+  router.use(express.static(CLIENT_BUILD, { index: false, redirect: false, maxAge: '1h' }))
+  return router
+}
+
+function guard(env: Env): express.Handler {
+  return (request, response, next) => {
+    if (request.method === 'GET' || request.method === 'HEAD') return next()
+    if (request.method !== 'POST')
+      return void response.set('Allow', 'GET, HEAD, POST').sendStatus(405)
+    if (!isFromOurPages(request, env)) return void response.sendStatus(403)
+
+    const length = Number(request.headers['content-length'])
+    if (Number.isNaN(length)) return void response.sendStatus(411)
+    if (length > MAX_BODY_IN_BYTES) return void response.sendStatus(413)
+    if (length > 0 && !request.is(BODY_TYPES)) return void response.sendStatus(415)
+    next()
+  }
+}
+
+function pages({ env, sql, log, build }: HttpParts): express.Handler {
+  return createRequestHandler({
+    build,
+    mode: env.mode === 'development' ? 'development' : 'production',
+    getLoadContext(_request, response) {
+      const context = new RouterContextProvider()
+      const { origin, secure } = env
+      context.set(sqlContext, sql)
+      context.set(omgevingContext, { origin, secure, demo: env.mode !== 'production' })
+      context.set(nonceContext, String(response.locals.nonce))
+      context.set(reportErrorContext, (error) =>
+        log.error({ event: 'page-failed', ...describeError(error) }),
+      )
+      return context
+    },
+  })
+}
+
+/** Express knows an error handler by its four parameters. */
+function failed(log: Log) {
+  return (error: unknown, _request: Request, response: Response, _next: NextFunction) => {
+    const status = statusOf(error)
+    if (status >= 500) log.error({ event: 'request-failed', ...describeError(error) })
+    if (response.headersSent) return response.destroy()
+    response
+      .status(status)
+      .type('text')
+      .send(status === 404 ? 'Deze pagina is er niet.' : 'Er ging iets mis. Probeer het opnieuw.')
+  }
+}
+
+function statusOf(error: unknown): number {
+  const status = error instanceof Error && 'status' in error ? error.status : 500
+  return typeof status === 'number' && status >= 400 && status < 600 ? status : 500
+}

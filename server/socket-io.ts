@@ -1,0 +1,32 @@
+import type { Server as HttpServer } from 'node:http'
+import { Server } from 'socket.io'
+import type { Env } from './env.ts'
+import { securityHeaders } from './headers.ts'
+import { isFromOurPages, isUpgradeFromOurPages } from './origin.ts'
+
+const MAX_MESSAGE_IN_BYTES = 16_384
+
+/** No browser has anything to send here that is longer than a few words. */
+export function createSocketIo(http: HttpServer, env: Env): Server {
+  const io = new Server(http, {
+    serveClient: false,
+    // Otherwise engine.io closes every upgrade that is not its own, after one second.
+    destroyUpgrade: false,
+    maxHttpBufferSize: MAX_MESSAGE_IN_BYTES,
+    pingInterval: 20_000,
+    pingTimeout: 10_000,
+    // Its own check of origins does not stop a websocket from another site.
+    allowRequest(request, answer) {
+      const isOurs = request.headers.upgrade
+        ? isUpgradeFromOurPages(request, env)
+        : isFromOurPages(request, env)
+      answer(null, isOurs)
+    },
+  })
+  io.engine.on('headers', (headers: Record<string, string>) => {
+    Object.assign(headers, securityHeaders(env))
+  })
+  // The namespace that everybody gets unasked has nothing in it.
+  io.use((_socket, next) => next(new Error('niet-gevonden')))
+  return io
+}

@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto'
+import { createServer, type Server } from 'node:http'
+import { setTimeout as wait } from 'node:timers/promises'
+import { findGebruikerByCookie } from '#app/auth/professional.server.ts'
+import { createCollab } from '#collab/server.ts'
+import type { Sql } from '#db/connection.ts'
+import { listenNotices } from '#db/notices.ts'
+import { loadBuild } from './build.ts'
+import { openDatabase } from './database.ts'
+import { type Env, readEnv } from './env.ts'
+import { createHttp, type HttpParts } from './http.ts'
+import { createLog, type Log } from './log.ts'
+import { keepAlive } from './proces.ts'
+import { createSocketIo } from './socket-io.ts'
+import { createSockets } from './sockets/index.ts'
+import { stopOnSignals } from './stop.ts'
+import { handleUpgrades } from './upgrade.ts'
+
+const HEALTH_IN_MS = 2_000
+const GRACE_IN_MS = 3_000
+
+/** Puts the house together and opens its door. */
+export async function start(environment: Record<string, string | undefined>) {
+  const env = readEnv(environment)
+  const log = createLog(env)
+  const database = await openDatabase(env, log)
+  try {
+    await serve(env, log, database)
+  } catch (error) {
+    database.stopServer()
+    throw error
+  }
+}
+
+async function serve(env: Env, log: Log, database: Awaited<ReturnType<typeof openDatabase>>) {
+  const { sql } = database
+  let stopping = false
+  const isHealthy = async () => !stopping && (await answers(sql))
+
+  const http = createServer()
+  const dev = env.mode === 'development' ? await (await import('./dev.ts')).createDev(http) : null
+  const parts: HttpParts = { env, sql, log, isHealthy, ...(dev ?? { build: await loadBuild() }) }
+  http.on('request', createHttp(parts))
+  const live = await startLive({ env, sql, log, http })
+  const demo = env.mode === 'production' ? null : await import('./demo.ts')
+  const accounts = await demo?.prepareDemo(sql, env)
+
+  await listen(http, env)
+  log.info({ event: 'server-started', proces: live.procesId, poort: env.port, mode: env.mode })
+  accounts?.tell()
+
+  stopOnSignals({
+    log,
+    last: database.stopServer,
+    async stop() {
+      stopping = true
+      const closed = new Promise((resolve) => http.close(resolve))
+      await live.close()
+      await dev?.close()
+      await Promise.race([closed, wait(GRACE_IN_MS)])
+      http.closeAllConnections()
+      await database.close()
+    },
+  })
+}
+
+type LiveParts = { env: Env; sql: Sql; log: Log; http: Server }
+
+/** Everything that stays open: collab, the table, and what processes tell each other. */
+async function startLive({ env, sql, log, http }: LiveParts) {
+  const procesId = randomUUID()
+  const sayGoodbye = await keepAlive(sql, procesId, log)
+  const notices = await listenNotices(sql)
+  const collab = createCollab({
+    sql,
+    notices,
+    procesId,
+    log,
+    async authenticate(cookieHeader) {
+      const gebruiker = await findGebruikerByCookie(sql, cookieHeader, { secure: env.secure })
+      return gebruiker && { ...gebruiker, gebruikerId: gebruiker.id }
+    },
+  })
+  const io = createSocketIo(http, env)
+  createSockets({ io, sql, notices, procesId, log })
+  handleUpgrades(http, env, collab.handleUpgrade)
+
+  return {
+    procesId,
+    async close() {
+      await collab.close()
+      // Closes the transports without a goodbye of socket.io's own, after which a browser would not come back.
+      io.engine.close()
+      await notices.close()
+      await sayGoodbye()
+    },
+  }
+}
+
+async function answers(sql: Sql): Promise<boolean> {
+  try {
+    const late = wait(HEALTH_IN_MS).then(() => Promise.reject(new Error('too late')))
+    await Promise.race([sql`select 1`, late])
+    return true
+  } catch {
+    return false
+  }
+}
+
+function listen(http: Server, { host, port }: Env): Promise<void> {
+  return new Promise((resolve, reject) => {
+    http.once('error', (error) => reject(isTaken(error) ? taken(port, error) : error))
+    http.listen(port, host, resolve)
+  })
+}
+
+function isTaken(error: Error): boolean {
+  return 'code' in error && error.code === 'EADDRINUSE'
+}
+
+function taken(port: number, cause: Error): Error {
+  return new Error(
+    `Poort ${port} is al in gebruik; kies een andere met PORT=3001. (Port ${port} is taken.)`,
+    { cause },
+  )
+}

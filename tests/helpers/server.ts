@@ -1,0 +1,99 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+
+const ROOT = join(import.meta.dirname, '../..')
+const START_IN_MS = 20_000
+
+export type TestServer = {
+  origin: string
+  /** What it logged so far, a JSON line per event. */
+  log: () => string
+  /** As an administrator would: SIGTERM. Answers with the exit code. */
+  stop(): Promise<number | null>
+  /** As a power cut would: SIGKILL. */
+  kill(): Promise<void>
+  [Symbol.asyncDispose](): Promise<void>
+}
+
+type Options = { databaseUrl: string; port?: number; env?: Record<string, string> }
+
+/** The real server, in a process of its own, with the production build: `npm run build` comes first. */
+export async function startTestServer({ databaseUrl, port, env }: Options): Promise<TestServer> {
+  if (!existsSync(join(ROOT, 'build/server/index.js'))) {
+    throw new Error('There is no build to test: npm run build')
+  }
+  const chosen = port ?? (await findFreePort())
+  const origin = `http://127.0.0.1:${chosen}`
+  const child = spawn(process.execPath, ['server/main.ts'], {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      PATH: process.env.PATH,
+      NODE_ENV: 'production',
+      FOCUSTAFEL_MODE: 'production',
+      DATABASE_URL: databaseUrl,
+      PUBLIC_ORIGIN: origin,
+      SESSION_SECRET: randomBytes(32).toString('hex'),
+      HOST: '127.0.0.1',
+      PORT: String(chosen),
+      ...env,
+    },
+  })
+  const log = collect(child)
+  const killAtExit = () => child.kill('SIGKILL')
+  process.once('exit', killAtExit)
+  child.once('exit', () => process.off('exit', killAtExit))
+  const end = once(child, 'exit')
+  await untilHealthy(child, origin, log)
+
+  const signal = async (name: NodeJS.Signals) => {
+    child.kill(name)
+    await end
+  }
+  return {
+    origin,
+    log,
+    async stop() {
+      await signal('SIGTERM')
+      return child.exitCode
+    },
+    kill: () => signal('SIGKILL'),
+    [Symbol.asyncDispose]: () => signal('SIGKILL'),
+  }
+}
+
+function collect(child: ChildProcess): () => string {
+  let text = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (chunk: string) => {
+      text += chunk
+    })
+  }
+  return () => text
+}
+
+async function untilHealthy(child: ChildProcess, origin: string, log: () => string) {
+  const deadline = Date.now() + START_IN_MS
+  while (child.exitCode === null && Date.now() < deadline) {
+    const response = await fetch(`${origin}/gezond`).catch(() => null)
+    if (response?.ok) return
+    await wait(50)
+  }
+  child.kill('SIGKILL')
+  throw new Error(`The server did not start:\n${log()}`)
+}
+
+function findFreePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      const port = typeof address === 'object' ? address?.port : undefined
+      probe.close(() => (port ? resolve(port) : reject(new Error('No port is free'))))
+    })
+  })
+}
