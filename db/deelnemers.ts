@@ -114,6 +114,13 @@ export async function replaceCasushouder(
     where id = ${deelnemerId}`
 }
 
-export async function acceptCasushouderschap(sql: Transaction, deelnemerId: string): Promise<void> {
-  await sql`update deelnemer set casushouder_aanvaard_op = now() where id = ${deelnemerId}`
+/** False when he had accepted already. */
+export async function acceptCasushouderschap(
+  sql: Transaction,
+  deelnemerId: string,
+): Promise<boolean> {
+  const rows = await sql`
+    update deelnemer set casushouder_aanvaard_op = now()
+    where id = ${deelnemerId} and casushouder_aanvaard_op is null`
+  return rows.count > 0
 }

@@ -1,0 +1,37 @@
+import { recordAudit } from '#db/audit.ts'
+import { admitClientSessies, listClientAanwezigen } from '#db/client-personen.ts'
+import type { Sql } from '#db/connection.ts'
+import type { Refusal } from '#domain/refusal.ts'
+import { accept, type Result, refuse } from '#domain/result.ts'
+import { asBevoegde, type Key } from './as-deelnemer.server.ts'
+
+type Input = Key & { sessieId: string }
+
+/** A further browser of the client side: a second phone, or one that came back as another. T4, S5 */
+export function admitSessieCommand(
+  sql: Sql,
+  { overlegId, gebruikerId, sessieId }: Input,
+): Promise<Result<null, Refusal>> {
+  const key = { overlegId, gebruikerId, handeling: 'client-aan-tafel' } as const
+  return asBevoegde(sql, key, async (sql, { overleg: { stand } }) => {
+    if (stand.overleg.status !== 'lopend') return refuse({ code: 'overleg-niet-lopend' })
+    if (stand.overleg.tafel !== 'met-client') return refuse({ code: 'client-zit-niet-aan-tafel' })
+
+    const aanwezigen = await listClientAanwezigen(sql, overlegId)
+    const aanwezige = aanwezigen.find((browser) => browser.sessieId === sessieId)
+    if (!aanwezige) return refuse({ code: 'niemand-wacht' })
+    if (aanwezige.toegelaten) return accept(null)
+
+    await admitClientSessies(sql, [sessieId])
+    const { clientPersoonId } = aanwezige
+    const details = { sessieId }
+    await recordAudit(sql, {
+      event: 'sessie-admitted',
+      overlegId,
+      gebruikerId,
+      clientPersoonId,
+      details,
+    })
+    return accept(null)
+  })
+}
