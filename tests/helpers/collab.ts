@@ -59,17 +59,29 @@ export async function createSessie(sql: Sql, gebruikerId: string): Promise<strin
   return hash
 }
 
-type Open = { url: string; sessie: string; key: DocumentKey; editor?: number }
+type Open = { url: string; key: DocumentKey; editor?: number } & (
+  | { sessie: string }
+  /** As a browser has it, for a whole server. */
+  | { cookie: string }
+)
+
+function headersOf(open: Open) {
+  return {
+    cookie: 'cookie' in open ? open.cookie : `sessie=${open.sessie}`,
+    origin: new URL(open.url.replace(/^ws/, 'http')).origin,
+  }
+}
 
 /** The stock y-websocket provider, as a browser has it. */
-export function openDocument({ url, sessie, key, editor }: Open) {
+export function openDocument(open: Open) {
+  const { url, key, editor } = open
   const acknowledged: number[] = []
   const refused: { nr: number; reden: string }[] = []
   const closes: number[] = []
   const doc = new Y.Doc()
   class SocketWithCookie extends WebSocket {
     constructor(address: string | URL, protocols?: string[]) {
-      super(address, protocols, { headers: { cookie: `sessie=${sessie}` } })
+      super(address, protocols, { headers: headersOf(open) })
       this.on('close', (code) => closes.push(code))
       this.on('error', () => {})
     }
@@ -103,10 +115,11 @@ export function openDocument({ url, sessie, key, editor }: Open) {
 }
 
 /** A bare websocket, for what no provider would send. */
-export function openSocket({ url, sessie, key }: Open) {
+export function openSocket(open: Open) {
+  const { url, key } = open
   const frames: Uint8Array[] = []
   const socket = new WebSocket(`${url}/${documentName(key)}`, {
-    headers: { cookie: `sessie=${sessie}` },
+    headers: headersOf(open),
   })
   let status: number | null = null
   let close: number | null = null

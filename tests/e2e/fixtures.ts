@@ -1,0 +1,66 @@
+import {
+  type BrowserContext,
+  type BrowserContextOptions,
+  test as base,
+  expect,
+  type Page,
+} from '@playwright/test'
+import { copyTemplate, type TestDatabase } from '../helpers/copy-template.ts'
+import { startTestServer, type TestServer } from '../helpers/server.ts'
+
+export { expect }
+
+export type House = { server: TestServer; database: TestDatabase }
+
+type PerTest = {
+  /** A browser of its own: other cookies, another person. */
+  openPage: (options?: BrowserContextOptions) => Promise<Page>
+  /** What browsers complained about; a test that provokes something empties it. */
+  faults: string[]
+}
+
+const FAULT = /content security policy|hydrat|did not match|minified react error/i
+
+/** `house`: the production build on a database of its own, for this worker. Pages go to it by themselves. */
+export const test = base.extend<PerTest, { house: House }>({
+  house: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameters of a fixture
+    async ({}, use) => {
+      await using database = await copyTemplate(process.env.FOCUSTAFEL_TEST_POSTGRES ?? '')
+      await using server = await startTestServer({ databaseUrl: database.url })
+      await use({ server, database })
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  baseURL: async ({ house }, use) => use(house.server.origin),
+  faults: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameters of a fixture
+    async ({}, use) => {
+      const faults: string[] = []
+      await use(faults)
+      expect(faults, 'what browsers complained about').toEqual([])
+    },
+    { auto: true },
+  ],
+  context: async ({ context, faults }, use) => {
+    watch(context, faults)
+    await use(context)
+  },
+  openPage: async ({ browser, baseURL, faults }, use) => {
+    const contexts: BrowserContext[] = []
+    await use(async (options) => {
+      const context = await browser.newContext({ baseURL, ...options })
+      contexts.push(context)
+      watch(context, faults)
+      return context.newPage()
+    })
+    await Promise.all(contexts.map((context) => context.close()))
+  },
+})
+
+function watch(context: BrowserContext, faults: string[]) {
+  context.on('weberror', (error) => faults.push(String(error.error())))
+  context.on('console', (message) => {
+    if (message.type() === 'error' && FAULT.test(message.text())) faults.push(message.text())
+  })
+}

@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto'
+import { acceptCasushouderschapCommand } from '#app/commands/accept-casushouderschap.server.ts'
+import { closeNowCommand } from '#app/commands/close-now.server.ts'
+import { seatClientCommand } from '#app/commands/seat-client.server.ts'
+import { vaststellenCommand } from '#app/commands/vaststellen.server.ts'
+import type { Sql } from '#db/connection.ts'
+import { changeDocument } from '#db/documenten.ts'
+import { appendActie, appendAlinea } from '#db/yjs-inhoud.ts'
+import type { Conceptactie } from '#domain/actie.ts'
+import { parseDatum } from '#domain/datum.ts'
+import type { Document } from '#domain/document.ts'
+import type { Fase, Overleg } from '#domain/fase.ts'
+import { seedOverleg } from './seed-overleg.ts'
+
+/** The moments at which somebody from the field would ask: may he do this now? */
+export const MOMENTEN = [
+  'gepland',
+  'vraagstelling',
+  'vooroverleg',
+  'met cliënt',
+  'dicht',
+  'vastgesteld',
+  'afgebroken',
+] as const
+export type Moment = (typeof MOMENTEN)[number]
+
+const PLAATSEN_AAN_TAFEL = [
+  'procesregisseur',
+  'casushouder',
+  'blijft',
+  'vertrekt',
+  'zonder-convenant',
+] as const
+
+const BEGIN: Record<Moment, Overleg> = {
+  gepland: { status: 'gepland' },
+  vraagstelling: lopend('vraagstelling'),
+  vooroverleg: lopend('besluitvorming'),
+  'met cliënt': lopend('besluitvorming'),
+  dicht: lopend('besluitvorming'),
+  vastgesteld: lopend('besluitvorming'),
+  afgebroken: { status: 'afgebroken' },
+}
+
+export type Tafel = Awaited<ReturnType<typeof seedTafel>>
+
+/** A table with five people and a cliënt at the door, where nothing is missing: whoever may go on can go on. */
+export async function seedTafel(sql: Sql, moment: Moment) {
+  const seeded = await seedOverleg(sql, BEGIN[moment], PLAATSEN_AAN_TAFEL)
+  const { overlegId, ids, deelnemerIds, clientPersoonId } = seeded
+  if (!clientPersoonId) throw new Error('Seeded with a cliënt')
+  const regie = { overlegId, gebruikerId: ids.procesregisseur }
+
+  await sql`
+    update deelnemer set casushouder_aanvaard_op = now() where id = ${deelnemerIds.casushouder}`
+  await schrijf(sql, { ...regie, document: 'samenvatting', tekst: 'We spraken over uw woning.' })
+  const acties = [
+    conceptactie({ wat: 'Een urgentieverklaring aanvragen', deelnemerId: deelnemerIds.blijft }),
+    conceptactie({ wat: 'De schulden op een rij zetten', deelnemerId: deelnemerIds.vertrekt }),
+    conceptactie({ wat: 'Iedere week bellen', deelnemerId: null }),
+  ]
+  await schrijfActies(sql, { ...regie, acties })
+  const wachtend = await addBrowser(sql, clientPersoonId)
+  const tweede = await addBrowser(sql, clientPersoonId)
+
+  if (moment === 'met cliënt') await seatClientCommand(sql, { ...regie, sessieIds: [wachtend] })
+  if (moment === 'dicht') await closeNowCommand(sql, regie)
+  if (moment === 'vastgesteld') await vaststellenCommand(sql, regie)
+  return {
+    ...seeded,
+    clientPersoonId,
+    regie,
+    wachtend,
+    tweede,
+    actieIds: await actieIdsOf(sql, overlegId),
+  }
+}
+
+/** A browser of the client side that is there, as far as anybody can tell. */
+export async function addBrowser(sql: Sql, clientPersoonId: string): Promise<string> {
+  const [row] = await sql<{ id: string }[]>`
+    insert into client_sessie (id_hash, client_persoon_id, expires_at, gezien_op)
+    values (${randomUUID()}, ${clientPersoonId}, now() + interval '1 hour', now() + interval '1 hour')
+    returning id`
+  if (!row) throw new Error('An insert that returns gives a row')
+  return row.id
+}
+
+type Schrijven = { overlegId: string; gebruikerId: string }
+
+export function schrijf(
+  sql: Sql,
+  { tekst, ...key }: Schrijven & { document: Document; tekst: string },
+): Promise<void> {
+  return changeDocument(sql, key, (doc) => appendAlinea(doc, '', tekst))
+}
+
+export function schrijfActies(
+  sql: Sql,
+  { acties, ...key }: Schrijven & { acties: readonly Conceptactie[] },
+): Promise<void> {
+  return changeDocument(sql, { ...key, document: 'besluitvorming' }, (doc) => {
+    for (const actie of acties) appendActie(doc, actie)
+  })
+}
+
+type Deel = Partial<Conceptactie> & { deelnemerId?: string | null }
+
+/** Of the cliënt himself when there is no deelnemer. */
+export function conceptactie({ deelnemerId = null, ...deel }: Deel): Conceptactie {
+  return {
+    id: randomUUID(),
+    wat: 'Samen naar het loket',
+    wie: deelnemerId ? { soort: 'deelnemer', deelnemerId } : { soort: 'client' },
+    wanneer: parseDatum('2027-01-15'),
+    leefgebied: 'Huisvesting',
+    waarom: 'Zonder adres lukt de rest niet.',
+    ...deel,
+  }
+}
+
+export async function actieIdsOf(sql: Sql, overlegId: string): Promise<string[]> {
+  const rows = await sql<{ id: string }[]>`
+    select actie.id from actie join plan on plan.id = actie.plan_id
+    where plan.overleg_id = ${overlegId} order by actie.nummer`
+  return rows.map(({ id }) => id)
+}
+
+/** Every row of every table, as text: two dumps that are the same mean that nothing happened. */
+export async function dumpDatabase(sql: Sql): Promise<string> {
+  const tables = await sql<{ naam: string }[]>`
+    select table_name as naam from information_schema.tables
+    where table_schema = 'public' and table_type = 'BASE TABLE' order by table_name`
+  const rows = await Promise.all(
+    tables.map(async ({ naam }) => {
+      const found = await sql<{ rij: string }[]>`
+        select ${sql(naam)}::text as rij from ${sql(naam)} order by 1`
+      return [naam, ...found.map(({ rij }) => rij)]
+    }),
+  )
+  return rows.flat().join('\n')
+}
+
+function lopend(fase: Fase): Overleg {
+  return { status: 'lopend', fase, tafel: 'vooroverleg' }
+}
