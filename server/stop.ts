@@ -40,6 +40,7 @@ export function stopOnSignals({
   process.on('exit', last)
   process.on('SIGTERM', () => void end('SIGTERM', 0))
   process.on('SIGINT', () => void end('SIGINT', 0))
+  process.on('SIGHUP', () => void end('SIGHUP', 0))
   // Who started us is gone.
   process.on('disconnect', () => void end('disconnect', 0))
   process.on('unhandledRejection', (error) => fail('rejection-unhandled', error))
