@@ -33,7 +33,8 @@ export function seedOverleg<const P extends Plaats>(
   const { client = 'met-client', vraag = 'Hoe komt A. weer aan een vaste plek om te wonen?' } =
     options
   return sql.begin(async (sql) => {
-    const casusNummer = `2026-${String(randomInt(10_000)).padStart(4, '0')}`
+    // Of all numbers that there can be: a test may seed hundreds.
+    const casusNummer = `${randomInt(1000, 10_000)}-${String(randomInt(10_000)).padStart(4, '0')}`
     const overlegId = await insertOverleg(sql, { overleg, casusNummer, client, vraag })
     await createDocumenten(sql, { overlegId, vraag })
 

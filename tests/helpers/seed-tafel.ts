@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { acceptCasushouderschapCommand } from '#app/commands/accept-casushouderschap.server.ts'
 import { closeNowCommand } from '#app/commands/close-now.server.ts'
 import { seatClientCommand } from '#app/commands/seat-client.server.ts'
 import { vaststellenCommand } from '#app/commands/vaststellen.server.ts'
@@ -62,6 +61,7 @@ export async function seedTafel(sql: Sql, moment: Moment) {
   await schrijfActies(sql, { ...regie, acties })
   const wachtend = await addBrowser(sql, clientPersoonId)
   const tweede = await addBrowser(sql, clientPersoonId)
+  const nieuw = await addCollega(sql, ids.blijft)
 
   if (moment === 'met cliënt') await seatClientCommand(sql, { ...regie, sessieIds: [wachtend] })
   if (moment === 'dicht') await closeNowCommand(sql, regie)
@@ -72,8 +72,20 @@ export async function seedTafel(sql: Sql, moment: Moment) {
     regie,
     wachtend,
     tweede,
+    nieuw,
     actieIds: await actieIdsOf(sql, overlegId),
   }
+}
+
+/** Somebody of the same organisation, who is in no overleg. */
+export async function addCollega(sql: Sql, gebruikerId: string): Promise<string> {
+  const [row] = await sql<{ id: string }[]>`
+    insert into gebruiker (organisatie_id, naam, email, wachtwoord_hash)
+    select organisatie_id, 'Sanne de Boer', ${`${randomUUID()}@voorbeeld.nl`}, wachtwoord_hash
+    from gebruiker where id = ${gebruikerId}
+    returning id`
+  if (!row) throw new Error('An insert that returns gives a row')
+  return row.id
 }
 
 /** A browser of the client side that is there, as far as anybody can tell. */

@@ -1,0 +1,110 @@
+import { acceptCasushouderschapCommand } from '#app/commands/accept-casushouderschap.server.ts'
+import { addClientPersoonCommand } from '#app/commands/add-client-persoon.server.ts'
+import { addDeelnemerCommand } from '#app/commands/add-deelnemer.server.ts'
+import { admitSessieCommand } from '#app/commands/admit-sessie.server.ts'
+import { advanceFaseCommand } from '#app/commands/advance-fase.server.ts'
+import { breakOffCommand } from '#app/commands/break-off.server.ts'
+import { changeDeelnemerCommand } from '#app/commands/change-deelnemer.server.ts'
+import { changeLinksCommand } from '#app/commands/change-links.server.ts'
+import { closeNowCommand } from '#app/commands/close-now.server.ts'
+import { moveOverlegCommand } from '#app/commands/move-overleg.server.ts'
+import { nominateCasushouderCommand } from '#app/commands/nominate-casushouder.server.ts'
+import { raiseHandCommand } from '#app/commands/raise-hand.server.ts'
+import { removeClientPersoonCommand } from '#app/commands/remove-client-persoon.server.ts'
+import { removeDeelnemerCommand } from '#app/commands/remove-deelnemer.server.ts'
+import { reopenFaseCommand } from '#app/commands/reopen-fase.server.ts'
+import { reopenOverlegCommand } from '#app/commands/reopen-overleg.server.ts'
+import { seatClientCommand } from '#app/commands/seat-client.server.ts'
+import { setKeuzeCommand } from '#app/commands/set-keuze.server.ts'
+import { setTijdCommand } from '#app/commands/set-tijd.server.ts'
+import { signVerklaringCommand } from '#app/commands/sign-verklaring.server.ts'
+import { startOverlegCommand } from '#app/commands/start-overleg.server.ts'
+import { submitAanvullingCommand } from '#app/commands/submit-aanvulling.server.ts'
+import { unseatClientCommand } from '#app/commands/unseat-client.server.ts'
+import { updateActieCommand } from '#app/commands/update-actie.server.ts'
+import { vaststellenCommand } from '#app/commands/vaststellen.server.ts'
+import type { Sql } from '#db/connection.ts'
+import type { Actiestatus } from '#domain/actie.ts'
+import type { Document } from '#domain/document.ts'
+import type { Fase } from '#domain/fase.ts'
+import type { Refusal } from '#domain/refusal.ts'
+import type { Result } from '#domain/result.ts'
+import type { Clientsoort, Keuze } from '#domain/rol.ts'
+import type { Vertrekreden } from '#domain/tafel.ts'
+
+/** All that any of the handelingen is asked with, besides who asks it. */
+export type Invoer = {
+  overlegId: string
+  gebruikerIdNieuw: string
+  deelnemerId: string
+  nogEenDeelnemerId: string
+  clientPersoonId: string
+  soort: Clientsoort
+  sessieId: string
+  nogEenSessieId: string
+  actieId: string
+  status: Actiestatus
+  from: Fase
+  document: Document
+  keuze: Keuze
+  vertrekreden: Vertrekreden | null
+  geplandOp: Date
+  minuten: number
+  link: string
+  tekst: string
+}
+
+type Handeling = (
+  sql: Sql,
+  invoer: Invoer & { gebruikerId: string },
+) => Promise<Result<unknown, Refusal>>
+
+/** Every command on an overleg, by the name that the field has for it. */
+export const HANDELINGEN = {
+  verplaatsen: moveOverlegCommand,
+  'links zetten': (sql, { link, ...invoer }) =>
+    changeLinksCommand(sql, { ...invoer, linkVooroverleg: null, linkTafel: link }),
+  'deelnemer toevoegen': (sql, { tekst, ...invoer }) =>
+    addDeelnemerCommand(sql, { ...invoer, rol: 'partner', taak: tekst }),
+  'deelnemer verwijderen': removeDeelnemerCommand,
+  'taak opschrijven': (sql, { tekst, ...invoer }) =>
+    changeDeelnemerCommand(sql, { ...invoer, taak: tekst }),
+  'cliëntzijde toevoegen': (sql, { tekst, ...invoer }) =>
+    addClientPersoonCommand(sql, { ...invoer, naam: tekst }),
+  'cliëntzijde verwijderen': removeClientPersoonCommand,
+  'verklaring tekenen': signVerklaringCommand,
+  starten: startOverlegCommand,
+  'fase afronden': advanceFaseCommand,
+  'fase heropenen': (sql, { tekst, ...invoer }) =>
+    reopenFaseCommand(sql, { ...invoer, reden: tekst }),
+  'tijd zetten': setTijdCommand,
+  'keuze zetten': setKeuzeCommand,
+  'casushouder voordragen': (sql, { nogEenDeelnemerId, ...invoer }) =>
+    nominateCasushouderCommand(sql, { ...invoer, deelnemerId: nogEenDeelnemerId }),
+  'casushouderschap aanvaarden': acceptCasushouderschapCommand,
+  'cliënt aan tafel': (sql, { sessieId, ...invoer }) =>
+    seatClientCommand(sql, { ...invoer, sessieIds: [sessieId] }),
+  'nog een scherm toelaten': (sql, { nogEenSessieId, ...invoer }) =>
+    admitSessieCommand(sql, { ...invoer, sessieId: nogEenSessieId }),
+  'terug naar de wachtkamer': unseatClientCommand,
+  'dicht nu': closeNowCommand,
+  'weer openen': (sql, { tekst, ...invoer }) =>
+    reopenOverlegCommand(sql, { ...invoer, toelichting: tekst }),
+  afbreken: (sql, { tekst, ...invoer }) => breakOffCommand(sql, { ...invoer, reden: tekst }),
+  vaststellen: vaststellenCommand,
+  'actie bijwerken': (sql, { gebruikerId, tekst, ...invoer }) =>
+    updateActieCommand(sql, {
+      ...invoer,
+      notitie: tekst,
+      door: { soort: 'professional', gebruikerId },
+    }),
+  'aanvulling indienen': submitAanvullingCommand,
+  'hand opsteken': (sql, invoer) => raiseHandCommand(sql, { ...invoer, hand: 'op' }),
+} as const satisfies Record<string, Handeling>
+export type Handelingnaam = keyof typeof HANDELINGEN
+
+export const HANDELINGNAMEN = Object.keys(HANDELINGEN).filter(isHandelingnaam)
+
+function isHandelingnaam(naam: string): naam is Handelingnaam {
+  return naam in HANDELINGEN
+}
