@@ -1,3 +1,99 @@
-export default function Pagina() {
-  return <p>Volgt</p>
+import { data } from 'react-router'
+import { createUitnodigingCommand } from '#app/commands/create-uitnodiging.server.ts'
+import { Card } from '#app/components/ui/card.tsx'
+import { ErrorSummary } from '#app/components/ui/error-summary.tsx'
+import { PageHeader } from '#app/components/ui/page-header.tsx'
+import { deelnameContext, gebruikerContext, omgevingContext, sqlContext } from '#app/context.ts'
+import { parseForm } from '#app/invoer.server.ts'
+import { useLiveOverleg } from '#app/realtime/use-live-overleg.ts'
+import { statusOf } from '#app/refusal-response.ts'
+import { ketenTekst, refusalTekst } from '#app/tekst.ts'
+import type { Refusal } from '#domain/refusal.ts'
+import type { Route } from './+types/deelnemers'
+import { Briefblad } from './briefblad.tsx'
+import { Clientzijde } from './clientzijde.tsx'
+import { Deelnemerregel } from './deelnemerregel.tsx'
+import { type Brief, readBrief, readDeelnemersPagina } from './deelnemers-data.server.ts'
+import { changeDeelnemers, DeelnemersInvoer } from './deelnemers-invoer.server.ts'
+import { Mededelingen } from './mededelingen.tsx'
+import { DeelnemerErbij, Overlegbeheer } from './overlegbeheer.tsx'
+import { formulierId, type Uitkomst, UitkomstProvider, useLaatste } from './uitkomst.tsx'
+
+const KETENS = ['straf', 'zorg', 'bestuur']
+
+export async function loader({ context }: Route.LoaderArgs) {
+  return readDeelnemersPagina(context.get(sqlContext), context.get(deelnameContext))
+}
+
+type Antwoord = Uitkomst & { brief: Brief | null }
+
+export async function action({ request, context, params: { overlegId } }: Route.ActionArgs) {
+  const invoer = await parseForm(request, DeelnemersInvoer)
+  if (!invoer) return antwoord({ intent: 'deelnemers' }, { code: 'ongeldige-invoer' })
+
+  const sql = context.get(sqlContext)
+  const wie = { overlegId, gebruikerId: context.get(gebruikerContext).id }
+  if (invoer.intent !== 'brief') {
+    const result = await changeDeelnemers(sql, wie, invoer)
+    return antwoord(invoer, result.ok ? null : result.refusal)
+  }
+
+  const result = await createUitnodigingCommand(sql, { ...wie, clientPersoonId: invoer.doel })
+  if (!result.ok) return antwoord(invoer, result.refusal)
+  const { origin } = context.get(omgevingContext)
+  const brief = await readBrief(sql, { overlegId, doel: invoer.doel, origin, ...result.value })
+  return antwoord(invoer, null, brief)
+}
+
+export default function DeelnemersPage({ loaderData, actionData, params }: Route.ComponentProps) {
+  const { deelnemers, mag, overleg, beheer, kandidaten } = loaderData
+  useLiveOverleg({ overlegId: params.overlegId, aanTafel: loaderData.aanTafel })
+  const uitkomst = useLaatste<Antwoord>(actionData)
+
+  return (
+    <UitkomstProvider value={uitkomst}>
+      <div className="page" id="deelnemers">
+        <PageHeader title="Deelnemers" lead={overleg.moment} />
+        <ErrorSummary errors={foutenOf(uitkomst)} />
+        {uitkomst?.brief && <Briefblad brief={uitkomst.brief} />}
+        <Mededelingen pagina={loaderData} gelukt={uitkomst !== null && !uitkomst.refusal} />
+        {KETENS.map((keten) => {
+          const vanKeten = deelnemers.filter((deelnemer) => deelnemer.keten === keten)
+          if (vanKeten.length === 0) return null
+          return (
+            <Card key={keten} title={ketenTekst(keten)}>
+              <ul className="rows">
+                {vanKeten.map((deelnemer) => (
+                  <Deelnemerregel
+                    key={deelnemer.id}
+                    deelnemer={deelnemer}
+                    metClient={loaderData.stand.metClient}
+                    mag={mag}
+                  />
+                ))}
+              </ul>
+            </Card>
+          )
+        })}
+        {beheer && <DeelnemerErbij kandidaten={kandidaten} />}
+        <Clientzijde pagina={loaderData} />
+        {beheer && <Overlegbeheer beheer={beheer} />}
+      </div>
+    </UitkomstProvider>
+  )
+}
+
+export const meta: Route.MetaFunction = () => [{ title: 'Deelnemers – Focustafel' }]
+
+type Gevraagd = { intent: string; doel?: string }
+
+function antwoord({ intent, doel }: Gevraagd, refusal: Refusal | null, brief: Brief | null = null) {
+  const inhoud: Antwoord = { intent, doel: doel ?? null, refusal, brief }
+  return data(inhoud, { status: refusal ? statusOf(refusal) : 200 })
+}
+
+function foutenOf(uitkomst: Uitkomst | null) {
+  if (!uitkomst?.refusal) return []
+  const { intent, doel, refusal } = uitkomst
+  return [{ id: formulierId(intent, doel), text: refusalTekst(refusal) }]
 }

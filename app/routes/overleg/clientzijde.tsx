@@ -1,0 +1,126 @@
+import { Ban, MailCheck, MailPlus } from 'lucide-react'
+import { Button } from '#app/components/ui/button.tsx'
+import { Card } from '#app/components/ui/card.tsx'
+import { Disclosure } from '#app/components/ui/disclosure.tsx'
+import { Empty } from '#app/components/ui/empty.tsx'
+import { SelectField, TextField } from '#app/components/ui/field.tsx'
+import { StatusTag } from '#app/components/ui/status-tag.tsx'
+import { CLIENTSOORT_TEKST } from '#app/tekst.ts'
+import { CLIENTSOORTEN } from '#domain/rol.ts'
+import type { Clientpersoon, DeelnemersPagina } from './deelnemers-data.server.ts'
+import { Handelingsformulier, useIsGeweigerd } from './uitkomst.tsx'
+
+/** The cliënt and whom he brings; for the procesregisseur also their letters. */
+export function Clientzijde({ pagina }: { pagina: DeelnemersPagina }) {
+  const { clientzijde, stand, mag } = pagina
+  if (!stand.metClient) return null
+  return (
+    <Card title="De kant van de cliënt">
+      <div className="stack stack--wide">
+        {clientzijde.length === 0 ? (
+          <Empty title="Er staat nog niemand op">
+            {mag.beheren && <p>Voeg de cliënt toe, en maak dan de brief.</p>}
+          </Empty>
+        ) : (
+          <ul className="rows">
+            {clientzijde.map((persoon) => (
+              <Persoonregel key={persoon.id} persoon={persoon} magWijzigen={mag.beheren} />
+            ))}
+          </ul>
+        )}
+        {mag.beheren && <PersoonErbij heeftClient={clientzijde.some(isClient)} />}
+      </div>
+    </Card>
+  )
+}
+
+type RegelProps = { persoon: Clientpersoon; magWijzigen: boolean }
+
+function Persoonregel({ persoon, magWijzigen }: RegelProps) {
+  const { id, naam, soort, brief } = persoon
+  return (
+    <li className="row">
+      <p className="row__text">
+        <strong>{naam}</strong>
+        <span className="row__detail">{CLIENTSOORT_TEKST[soort]}</span>
+      </p>
+      {brief && (
+        <>
+          <Briefstand brief={brief} />
+          <Handelingsformulier intent="brief" doel={id}>
+            <Button
+              icon={MailPlus}
+              variant={brief.uitgenodigdOp ? 'secondary' : 'primary'}
+              aria-label={`${brief.uitgenodigdOp ? 'Maak nieuwe brief' : 'Maak brief'} voor ${naam}`}
+            >
+              {brief.uitgenodigdOp ? 'Maak nieuwe brief' : 'Maak brief'}
+            </Button>
+          </Handelingsformulier>
+        </>
+      )}
+      {magWijzigen && (
+        <Handelingsformulier intent="clientpersoon-eruit" doel={id}>
+          <Button variant="danger" aria-label={`Haal ${naam} uit dit overleg`}>
+            Haal weg
+          </Button>
+        </Handelingsformulier>
+      )}
+    </li>
+  )
+}
+
+function Briefstand({ brief }: { brief: NonNullable<Clientpersoon['brief']> }) {
+  if (brief.geblokkeerd) {
+    return (
+      <StatusTag tone="danger" icon={Ban}>
+        Te vaak een verkeerde code: maak een nieuwe brief
+      </StatusTag>
+    )
+  }
+  if (!brief.uitgenodigdOp) {
+    return (
+      <StatusTag tone="warn" icon={MailPlus}>
+        Nog geen brief
+      </StatusTag>
+    )
+  }
+  return (
+    <StatusTag tone="ok" icon={MailCheck}>
+      Brief gemaakt op {brief.uitgenodigdOp}
+      {brief.heeftPin && ', pincode gekozen'}
+    </StatusTag>
+  )
+}
+
+function PersoonErbij({ heeftClient }: { heeftClient: boolean }) {
+  const isFout = useIsGeweigerd('clientpersoon-erbij')
+  const soorten = CLIENTSOORTEN.filter((soort) => soort !== 'client' || !heeftClient)
+  return (
+    <Disclosure summary="Voeg iemand toe" open={isFout}>
+      <Handelingsformulier intent="clientpersoon-erbij">
+        <SelectField id="soort" name="soort" label="Wie is het?" size="middle">
+          {soorten.map((soort) => (
+            <option key={soort} value={soort}>
+              {CLIENTSOORT_TEKST[soort]}
+            </option>
+          ))}
+        </SelectField>
+        <TextField
+          id="naam"
+          name="naam"
+          label="Aanhef"
+          hint="Zo spreekt de brief deze persoon aan: mevrouw K."
+          size="middle"
+          maxLength={120}
+        />
+        <div className="form-actions">
+          <Button>Voeg toe</Button>
+        </div>
+      </Handelingsformulier>
+    </Disclosure>
+  )
+}
+
+function isClient({ soort }: Clientpersoon) {
+  return soort === 'client'
+}

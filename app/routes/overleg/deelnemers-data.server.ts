@@ -1,0 +1,133 @@
+import { href } from 'react-router'
+import { momentTekst } from '#app/tekst.ts'
+import { findAfspraak } from '#db/afspraken.ts'
+import { type ClientPersoonRij, listClientPersonen } from '#db/client-personen.ts'
+import type { Sql } from '#db/connection.ts'
+import { type DeelnemerRij, listDeelnemers } from '#db/deelnemers.ts'
+import { listGebruikers } from '#db/gebruikers.ts'
+import type { Deelnemerschap, OverlegRij } from '#db/overleggen.ts'
+import { kleurVan } from '#domain/kleur.ts'
+import { formatMoment } from '#domain/moment.ts'
+import { isBevoegd } from '#domain/rol.ts'
+import { zonderKeuze } from '#domain/tafel.ts'
+import { isAanTafel, type Stand } from '#domain/toegang.ts'
+
+/** Who takes part, what was decided about them, and what this person may change of it. */
+export async function readDeelnemersPagina(sql: Sql, deelnemerschap: Deelnemerschap) {
+  const { overleg, deelname, deelnemerId } = deelnemerschap
+  const mag = magOf(deelnemerschap)
+  const deelnemers = await listDeelnemers(sql, overleg.id)
+  const personen = await listClientPersonen(sql, overleg.id)
+  const ik = deelnemers.find(({ id }) => id === deelnemerId)
+
+  return {
+    mag: { ...mag, aanvaarden: mag.aanvaarden && ik?.casushouderAanvaardOp === null },
+    aanTafel: isAanTafel(deelname, overleg.stand),
+    stand: overleg.stand,
+    overleg: toOverleg(overleg),
+    beheer: mag.beheren ? toBeheer(overleg) : null,
+    deelnemers: deelnemers.map((rij) => toDeelnemer(rij, deelnemerId)),
+    clientzijde: personen.map((rij) => toPersoon(rij, mag.uitnodigen)),
+    onbeslist: overleg.stand.metClient && mag.isOpen ? zonderKeuze(deelnemers) : [],
+    kandidaten: mag.beheren ? await listKandidaten(sql, deelnemers) : [],
+  }
+}
+export type DeelnemersPagina = Awaited<ReturnType<typeof readDeelnemersPagina>>
+export type Deelnemer = ReturnType<typeof toDeelnemer>
+export type Clientpersoon = ReturnType<typeof toPersoon>
+
+/** The letter with its secrets, shown once. Null when this person is not of the client side of this overleg. */
+export async function readBrief(sql: Sql, { overlegId, doel, token, code, origin }: BriefVraag) {
+  const personen = await listClientPersonen(sql, overlegId)
+  const persoon = personen.find(({ id }) => id === doel)
+  const afspraak = await findAfspraak(sql, overlegId)
+  if (!persoon || !afspraak) return null
+
+  return {
+    naam: persoon.naam,
+    soort: persoon.soort,
+    moment: momentTekst(afspraak.geplandOp),
+    contact: afspraak.contact,
+    link: `${origin}${href('/uitnodiging/:token', { token })}`,
+    code,
+  }
+}
+type BriefVraag = { overlegId: string; doel: string; token: string; code: string; origin: string }
+export type Brief = NonNullable<Awaited<ReturnType<typeof readBrief>>>
+
+function magOf({ overleg: { stand }, deelname: { rol } }: Deelnemerschap) {
+  const { status } = stand.overleg
+  const isOpen = status === 'gepland' || status === 'lopend'
+  return {
+    isOpen,
+    beheren: isOpen && isBevoegd(rol, 'deelnemers-beheren'),
+    uitnodigen: status !== 'afgebroken' && isBevoegd(rol, 'client-uitnodigen'),
+    // T2: from then on it is the procesregisseur who sends away or brings back.
+    kiezen: isOpen && stand.metClient && (!isMetClient(stand) || rol === 'procesregisseur'),
+    voordragen: isOpen && isBevoegd(rol, 'casushouder-voordragen'),
+    aanvaarden: isOpen && isBevoegd(rol, 'casushouderschap-aanvaarden'),
+  }
+}
+
+function isMetClient({ overleg }: Stand) {
+  return overleg.status === 'lopend' && overleg.tafel === 'met-client'
+}
+
+function toOverleg({ geplandOp, vraag, zonderClient, afgebrokenReden }: OverlegRij) {
+  return { moment: momentTekst(geplandOp), vraag, zonderClient, afgebrokenReden }
+}
+
+function toBeheer({ geplandOp, linkVooroverleg, linkTafel, stand }: OverlegRij) {
+  return {
+    ...formatMoment(geplandOp),
+    linkVooroverleg: linkVooroverleg ?? '',
+    linkTafel: linkTafel ?? '',
+    clientZit: isMetClient(stand),
+  }
+}
+
+// No presence, no hands, no telephone: this page is also there for who left the table. T2
+function toDeelnemer(rij: DeelnemerRij, ikId: string) {
+  const { id, naam, organisatie, keten, functie, taak, rol, keuze, vertrekreden } = rij
+  const { convenant, verklaringGetekendOp, casushouderAanvaardOp } = rij
+  return {
+    id,
+    naam,
+    organisatie,
+    keten,
+    functie,
+    taak,
+    rol,
+    keuze,
+    vertrekreden,
+    kleur: kleurVan(rij.gebruikerId),
+    isIk: id === ikId,
+    convenant,
+    verklaring: verklaringGetekendOp !== null,
+    aanvaard: casushouderAanvaardOp !== null,
+  }
+}
+
+function toPersoon(rij: ClientPersoonRij, metBrief: boolean) {
+  const { id, soort, naam, uitgenodigdOp, geblokkeerd, heeftPin } = rij
+  const brief = {
+    uitgenodigdOp: uitgenodigdOp && momentTekst(uitgenodigdOp),
+    geblokkeerd,
+    heeftPin,
+  }
+  return { id, soort, naam, brief: metBrief ? brief : null }
+}
+
+async function listKandidaten(sql: Sql, deelnemers: DeelnemerRij[]) {
+  const er = new Set(deelnemers.map(({ gebruikerId }) => gebruikerId))
+  const gebruikers = await listGebruikers(sql)
+  return gebruikers
+    .filter(({ id }) => !er.has(id))
+    .map(({ id, naam, functie, organisatie, convenant }) => ({
+      id,
+      naam,
+      functie,
+      organisatie,
+      convenant,
+    }))
+}

@@ -1,0 +1,46 @@
+import { Check, DoorOpen } from 'lucide-react'
+import { Button } from '#app/components/ui/button.tsx'
+import { Disclosure } from '#app/components/ui/disclosure.tsx'
+import { VERTREKREDENEN } from '#domain/tafel.ts'
+import type { Deelnemer } from './deelnemers-data.server.ts'
+import { Handelingsformulier, useIsGeweigerd } from './uitkomst.tsx'
+
+/** One press decides: blijft, or vertrekt with one of the three reasons. T1 */
+export function Keuzeknoppen({ deelnemer }: { deelnemer: Deelnemer }) {
+  const { id, naam, keuze, vertrekreden } = deelnemer
+  const isFout = useIsGeweigerd('keuze', id)
+  return (
+    <Handelingsformulier intent="keuze" doel={id} className="keuze">
+      <Button
+        small
+        name="keuze"
+        value="blijft"
+        icon={Check}
+        aria-pressed={keuze === 'blijft'}
+        aria-label={`${naam} blijft`}
+      >
+        Blijft
+      </Button>
+      <Disclosure summary={`Vertrekt… (${naam})`} open={isFout}>
+        <p className="small subtle">Waarom vertrekt {naam} als de cliënt aanschuift?</p>
+        {Object.entries(VERTREKREDENEN).map(([reden, tekst]) => (
+          <Button
+            key={reden}
+            small
+            name="keuze"
+            value={reden}
+            icon={DoorOpen}
+            aria-pressed={vertrekreden === reden}
+          >
+            {tekst}
+          </Button>
+        ))}
+        {keuze !== 'onbeslist' && (
+          <Button small variant="plain" name="keuze" value="onbeslist">
+            Toch nog niet besloten
+          </Button>
+        )}
+      </Disclosure>
+    </Handelingsformulier>
+  )
+}

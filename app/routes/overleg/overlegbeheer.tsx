@@ -1,0 +1,143 @@
+import { Button } from '#app/components/ui/button.tsx'
+import { Card } from '#app/components/ui/card.tsx'
+import { Disclosure } from '#app/components/ui/disclosure.tsx'
+import { SelectField, TextareaField, TextField } from '#app/components/ui/field.tsx'
+import { refusalTekst } from '#app/tekst.ts'
+import type { DeelnemersPagina } from './deelnemers-data.server.ts'
+import { Handelingsformulier, useIsGeweigerd } from './uitkomst.tsx'
+
+type Kandidaten = DeelnemersPagina['kandidaten']
+type Beheer = NonNullable<DeelnemersPagina['beheer']>
+
+export function DeelnemerErbij({ kandidaten }: { kandidaten: Kandidaten }) {
+  const perOrganisatie = Map.groupBy(kandidaten, ({ organisatie }) => organisatie)
+  return (
+    <Card title="Deelnemer toevoegen">
+      <Handelingsformulier intent="deelnemer-erbij">
+        <SelectField id="gebruikerId" name="gebruikerId" label="Wie komt erbij?">
+          {[...perOrganisatie].map(([organisatie, leden]) => (
+            <optgroup key={organisatie} label={organisatie}>
+              {leden.map(({ id, naam, functie, convenant }) => (
+                <option key={id} value={id}>
+                  {[naam, functie, convenant ? '' : 'tekent een verklaring']
+                    .filter(Boolean)
+                    .join(', ')}
+                </option>
+              ))}
+            </optgroup>
+          ))}
+        </SelectField>
+        <TextField
+          id="taak"
+          name="taak"
+          label="Wat doet deze persoon?"
+          hint="In een paar gewone woorden, voor de cliënt: helpt met geld"
+          maxLength={120}
+          optional
+        />
+        <div className="form-actions">
+          <Button>Voeg toe als partner</Button>
+        </div>
+      </Handelingsformulier>
+    </Card>
+  )
+}
+
+export function Overlegbeheer({ beheer }: { beheer: Beheer }) {
+  return (
+    <Card title="Dit overleg">
+      <div className="stack">
+        <Verplaatsen beheer={beheer} />
+        <Links beheer={beheer} />
+        <Afbreken />
+      </div>
+    </Card>
+  )
+}
+
+function Verplaatsen({ beheer: { datum, tijd, clientZit } }: { beheer: Beheer }) {
+  const isFout = useIsGeweigerd('verplaatsen')
+  return (
+    <Disclosure summary="Verplaats het overleg" open={isFout}>
+      <Handelingsformulier intent="verplaatsen">
+        <div className="cluster cluster--top">
+          <TextField
+            id="datum"
+            name="datum"
+            type="date"
+            label="Datum"
+            size="short"
+            defaultValue={datum}
+            required
+          />
+          <TextField
+            id="tijd"
+            name="tijd"
+            type="time"
+            label="Tijd"
+            size="short"
+            defaultValue={tijd}
+            required
+          />
+        </div>
+        <p className="subtle">Wie in de wachtkamer zit ziet meteen de nieuwe tijd.</p>
+        <div className="form-actions">
+          <Button why={clientZit ? refusalTekst({ code: 'client-zit-aan-tafel' }) : null}>
+            Verplaats naar deze tijd
+          </Button>
+        </div>
+      </Handelingsformulier>
+    </Disclosure>
+  )
+}
+
+function Links({ beheer: { linkVooroverleg, linkTafel } }: { beheer: Beheer }) {
+  const isFout = useIsGeweigerd('links')
+  return (
+    <Disclosure summary="Wijzig de videolinks" open={isFout}>
+      <Handelingsformulier intent="links">
+        <TextField
+          id="linkVooroverleg"
+          name="linkVooroverleg"
+          type="url"
+          label="Link van het vooroverleg"
+          hint="Alleen voor de professionals. Begint met https://"
+          defaultValue={linkVooroverleg}
+          optional
+        />
+        <TextField
+          id="linkTafel"
+          name="linkTafel"
+          type="url"
+          label="Link van de tafel met de cliënt"
+          hint="Een andere ruimte dan het vooroverleg."
+          defaultValue={linkTafel}
+          optional
+        />
+        <div className="form-actions">
+          <Button>Links opslaan</Button>
+        </div>
+      </Handelingsformulier>
+    </Disclosure>
+  )
+}
+
+function Afbreken() {
+  const isFout = useIsGeweigerd('afbreken')
+  return (
+    <Disclosure summary="Breek het overleg af" open={isFout}>
+      <Handelingsformulier intent="afbreken">
+        <TextareaField
+          id="reden"
+          name="reden"
+          label="Waarom breekt u het overleg af?"
+          hint="De cliënt leest dit niet. Het overleg kan daarna niet meer verder; partners zien het niet meer."
+          maxLength={4000}
+        />
+        <div className="form-actions">
+          <Button variant="danger">Breek het overleg af</Button>
+        </div>
+      </Handelingsformulier>
+    </Disclosure>
+  )
+}
