@@ -1,10 +1,9 @@
 import { listClientAanwezigen } from '#db/client-personen.ts'
 import { setSignaal } from '#db/client-sessies.ts'
 import type { Sql } from '#db/connection.ts'
-import { findDeelnemerschap } from '#db/overleggen.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
-import { checkBevoegd } from '#domain/rol.ts'
+import { asBevoegde } from './as-deelnemer.server.ts'
 
 type Input = { overlegId: string; gebruikerId: string; sessieId: string }
 
@@ -13,11 +12,8 @@ export function clearSignaalCommand(
   sql: Sql,
   { overlegId, gebruikerId, sessieId }: Input,
 ): Promise<Result<null, Refusal>> {
-  return sql.begin(async (sql) => {
-    const deelnemerschap = await findDeelnemerschap(sql, { overlegId, gebruikerId })
-    const bevoegd = checkBevoegd(deelnemerschap?.deelname ?? null, 'wachtkamer-zien')
-    if (!bevoegd.ok) return bevoegd
-
+  const key = { overlegId, gebruikerId, handeling: 'wachtkamer-zien' } as const
+  return asBevoegde(sql, key, async (sql) => {
     const aanwezigen = await listClientAanwezigen(sql, overlegId)
     if (!aanwezigen.some((aanwezige) => aanwezige.sessieId === sessieId)) {
       return refuse({ code: 'niet-gevonden' })

@@ -4,12 +4,11 @@ import { createCode, createToken, normaliseCode } from '#app/auth/uitnodigingsco
 import { recordAudit } from '#db/audit.ts'
 import { removeClientSessies } from '#db/client-sessies.ts'
 import type { Sql } from '#db/connection.ts'
-import { findDeelnemerschap, lockOverleg } from '#db/overleggen.ts'
 import { saveUitnodiging } from '#db/uitnodigingen.ts'
 import { isUuid } from '#db/uuid.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
-import { checkBevoegd } from '#domain/rol.ts'
+import { asBevoegde } from './as-deelnemer.server.ts'
 
 type Input = { overlegId: string; gebruikerId: string; clientPersoonId: string }
 
@@ -28,25 +27,17 @@ export async function createUitnodigingCommand(
   const code = createCode()
   const codeHash = await hashGeheim(normaliseCode(code))
 
-  return sql.begin(async (sql) => {
-    await lockOverleg(sql, overlegId)
-    const deelnemerschap = await findDeelnemerschap(sql, { overlegId, gebruikerId })
-    const bevoegd = checkBevoegd(deelnemerschap?.deelname ?? null, 'client-uitnodigen')
-    if (!bevoegd.ok) return bevoegd
-    if (deelnemerschap?.overleg.stand.overleg.status === 'afgebroken') {
+  const key = { overlegId, gebruikerId, handeling: 'client-uitnodigen' } as const
+  return asBevoegde(sql, key, async (sql, { overleg }) => {
+    if (overleg.stand.overleg.status === 'afgebroken') {
       return refuse({ code: 'overleg-niet-lopend' })
     }
-
     const uitnodiging = { clientPersoonId, overlegId, tokenHash: hashOf(token), codeHash }
     if (!(await saveUitnodiging(sql, uitnodiging))) return refuse({ code: 'niet-gevonden' })
 
     await removeClientSessies(sql, clientPersoonId)
-    await recordAudit(sql, {
-      event: 'uitnodiging-created',
-      overlegId,
-      gebruikerId,
-      clientPersoonId,
-    })
+    const event = 'uitnodiging-created'
+    await recordAudit(sql, { event, overlegId, gebruikerId, clientPersoonId })
     return accept({ token, code })
   })
 }

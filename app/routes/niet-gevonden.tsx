@@ -1,3 +1,27 @@
-export default function Pagina() {
-  return <p>Volgt</p>
+import '#app/styles/client.css'
+import { data } from 'react-router'
+
+/** For whoever typed an address that is none: it does not know which side he is on. */
+export function loader() {
+  return data(null, { status: 404 })
 }
+
+export function action() {
+  return data(null, { status: 404 })
+}
+
+export default function NietGevonden() {
+  return (
+    <main className="smal">
+      <h1 tabIndex={-1}>Deze pagina is er niet</h1>
+      <p className="inleiding">Misschien klopt het adres niet, of is de pagina niet voor u.</p>
+      <p>
+        <a className="button" href="/">
+          Naar het begin
+        </a>
+      </p>
+    </main>
+  )
+}
+
+export const meta = () => [{ title: 'Deze pagina is er niet' }]

@@ -1,3 +1,127 @@
-export default function Pagina() {
-  return <p>Volgt</p>
+import { useEffect, useRef } from 'react'
+import { data, href, isRouteErrorResponse, redirect } from 'react-router'
+import {
+  blankClientCookie,
+  endClientSession,
+  findClientByCookie,
+} from '#app/auth/client-side.server.ts'
+import { Belbalk } from '#app/components/client/belbalk.tsx'
+import type { Clientbeeld } from '#app/components/client/clientbeeld.ts'
+import { Afgebroken, PinNodig, Uitgelogd } from '#app/components/client/korte-schermen.tsx'
+import { Plan } from '#app/components/client/plan.tsx'
+import { Tafel } from '#app/components/client/tafel.tsx'
+import { useClientbeeld } from '#app/components/client/use-clientbeeld.ts'
+import { Verbroken } from '#app/components/client/verbroken.tsx'
+import { Wachtkamer } from '#app/components/client/wachtkamer.tsx'
+import { clientContext, omgevingContext, sqlContext } from '#app/context.ts'
+import { statusOf } from '#app/refusal-response.ts'
+import { refusalTekst } from '#app/tekst.ts'
+import { touchClientSessie } from '#db/client-sessies.ts'
+import type { Route } from './+types/mijn-plan'
+import { readClientbeelden } from './clientbeeld.server.ts'
+import { doHandeling, parseHandeling } from './handeling.server.ts'
+
+export const middleware: Route.MiddlewareFunction[] = [
+  async ({ request, context }) => {
+    const client = await findClientByCookie(
+      context.get(sqlContext),
+      request.headers.get('cookie'),
+      context.get(omgevingContext),
+    )
+    if (!client) throw data(null, { status: 401 })
+    context.set(clientContext, client)
+  },
+]
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const sql = context.get(sqlContext)
+  const { overlegId, sessieHash } = context.get(clientContext)
+  await touchClientSessie(sql, sessieHash)
+
+  const beelden = await readClientbeelden(sql, { overlegId, sessieHashes: [sessieHash] })
+  const beeld = beelden.get(sessieHash)
+  if (!beeld) throw data(null, { status: 401 })
+  return { beeld }
+}
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const sql = context.get(sqlContext)
+  const handeling = await parseHandeling(request)
+  if (!handeling) return data({ pin: null }, { status: 400 })
+  if (handeling.intent === 'uitloggen') {
+    await endClientSession(sql, request.headers.get('cookie'), context.get(omgevingContext))
+    const headers = { 'Set-Cookie': blankClientCookie(context.get(omgevingContext)) }
+    throw redirect(href('/mijn-plan'), { headers })
+  }
+
+  const result = await doHandeling(sql, context.get(clientContext), handeling)
+  if (result.ok) throw redirect(href('/mijn-plan'))
+  return data({ pin: refusalTekst(result.refusal) }, { status: statusOf(result.refusal) })
+}
+
+export default function MijnPlan({ loaderData, actionData }: Route.ComponentProps) {
+  const { beeld, verbinding } = useClientbeeld(loaderData.beeld)
+  useKopBijWissel(beeld.weergave)
+  return (
+    <>
+      <title>{TITEL[beeld.weergave]}</title>
+      <Verbroken verbinding={verbinding} />
+      <Scherm beeld={beeld} fout={actionData?.pin ?? null} />
+      <noscript>
+        <p className="smal">
+          <a className="button" href={href('/mijn-plan')}>
+            Kijk of er iets nieuws is
+          </a>
+        </p>
+      </noscript>
+      <Belbalk contact={beeld.contact} />
+    </>
+  )
+}
+
+const TITEL = {
+  wachtkamer: 'Wachtkamer',
+  tafel: 'Mijn plan',
+  plan: 'Mijn plan',
+  'pin-nodig': 'Pincode',
+  afgebroken: 'De afspraak gaat niet door',
+} as const satisfies Record<Clientbeeld['weergave'], string>
+
+function Scherm({ beeld, fout }: { beeld: Clientbeeld; fout: string | null }) {
+  switch (beeld.weergave) {
+    case 'wachtkamer':
+      return <Wachtkamer beeld={beeld} />
+    case 'tafel':
+      return <Tafel beeld={beeld} fout={fout} />
+    case 'plan':
+      return <Plan beeld={beeld} fout={fout} />
+    case 'pin-nodig':
+      return <PinNodig beeld={beeld} fout={fout} />
+    case 'afgebroken':
+      return <Afgebroken contact={beeld.contact} />
+  }
+}
+
+/** Another view is another page, also when it comes by itself: it begins at its heading. */
+function useKopBijWissel(weergave: Clientbeeld['weergave']) {
+  const vorige = useRef(weergave)
+  useEffect(() => {
+    if (vorige.current === weergave) return
+    vorige.current = weergave
+    window.scrollTo(0, 0)
+    document.querySelector<HTMLElement>('main h1')?.focus()
+  }, [weergave])
+}
+
+// Without this the title of the root would stand beside our own.
+export const meta: Route.MetaFunction = () => []
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  if (!isRouteErrorResponse(error) || error.status !== 401) throw error
+  return (
+    <>
+      <title>U bent niet ingelogd</title>
+      <Uitgelogd />
+    </>
+  )
 }

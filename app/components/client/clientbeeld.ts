@@ -1,0 +1,70 @@
+import type { Blok } from '#domain/inhoud.ts'
+import type { Tafelgenoot, WieVoorClient } from '#domain/projectie.ts'
+import type { Clientsoort } from '#domain/rol.ts'
+
+/** Whom to call: one person, always in the same place. */
+export type Contact = { naam: string; telefoon: string }
+
+export type Signaal = 'iets-zeggen' | 'pauze' | 'stoppen'
+
+/** Dates are words already: the browser of the client side needs no calendar. */
+export type ActieBeeld = {
+  wat: string
+  waarom: string
+  wie: WieVoorClient
+  klaarVoor: string | null
+}
+
+export type PlanActie = ActieBeeld & {
+  nummer: number
+  stand: string
+  klaar: boolean
+  /** What this person may make of it: done, or not done after all. P3 */
+  melden: 'gedaan' | 'open' | null
+}
+
+export type Inhoud<Actie extends ActieBeeld = ActieBeeld> = {
+  samenvatting: Blok[]
+  plan: Blok[]
+  acties: Actie[]
+}
+
+/**
+ * All that a browser of the client side ever gets, in one of five shapes.
+ *
+ * The wachtkamer has no room for anything about others (T3). No ids, no authors, no times of writing anywhere (S1).
+ */
+export type Clientbeeld =
+  | Wachtkamerbeeld
+  | Tafelbeeld
+  | Planbeeld
+  | { weergave: 'pin-nodig'; contact: Contact; heeftPin: boolean }
+  | { weergave: 'afgebroken'; contact: Contact }
+
+export type Wachtkamerbeeld = {
+  weergave: 'wachtkamer'
+  contact: Contact
+  afspraak: string
+  verplaatst: boolean
+  signaal: Signaal | null
+}
+
+export type Tafelbeeld = {
+  weergave: 'tafel'
+  contact: Contact
+  soort: Clientsoort
+  aanTafel: Tafelgenoot[]
+  inhoud: Inhoud
+  signaal: Signaal | null
+  heeftPin: boolean
+}
+
+export type Planbeeld = {
+  weergave: 'plan'
+  contact: Contact
+  soort: Clientsoort
+  vastgesteldOp: string
+  volgendeVraag: string | null
+  inhoud: Inhoud<PlanActie>
+  heeftPin: boolean
+}

@@ -1,0 +1,26 @@
+import type { Query } from './connection.ts'
+
+/** What the wachtkamer may say: when, and whom to call. T3, T7 */
+export type Afspraak = {
+  geplandOp: Date
+  verplaatst: boolean
+  contact: { naam: string; telefoon: string }
+}
+
+export async function findAfspraak(sql: Query, overlegId: string): Promise<Afspraak | null> {
+  const [row] = await sql<
+    { geplandOp: Date; verplaatst: boolean; naam: string; telefoon: string }[]
+  >`
+    select
+      overleg.gepland_op as "geplandOp", overleg.verplaatst_op is not null as verplaatst,
+      gebruiker.naam, gebruiker.telefoon
+    from overleg
+    join deelnemer on deelnemer.overleg_id = overleg.id and deelnemer.rol = 'procesregisseur'
+    join gebruiker on gebruiker.id = deelnemer.gebruiker_id
+    where overleg.id = ${overlegId}
+    order by deelnemer.created_at, deelnemer.id
+    limit 1`
+  if (!row) return null
+  const { naam, telefoon, ...wanneer } = row
+  return { ...wanneer, contact: { naam, telefoon } }
+}
