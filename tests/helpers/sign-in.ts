@@ -1,3 +1,17 @@
+import { randomBytes } from 'node:crypto'
+import { SESSIE_COOKIE } from '#app/auth/cookies.ts'
+import { hashOf } from '#app/auth/sessie-id.ts'
+import type { Sql } from '#db/connection.ts'
+
+/** A session without the form and its slow hash, for tests that begin after signing in. */
+export async function createCookie(sql: Sql, gebruikerId: string): Promise<string> {
+  const id = randomBytes(24).toString('hex')
+  await sql`
+    insert into sessie (id_hash, gebruiker_id, expires_at)
+    values (${hashOf(id)}, ${gebruikerId}, now() + interval '30 minutes')`
+  return `${SESSIE_COOKIE}=${id}`
+}
+
 /** Signs in as a browser does, and answers with the cookie that it then sends. */
 export async function signIn(origin: string, email: string, wachtwoord: string): Promise<string> {
   return cookieOf(await post(`${origin}/inloggen`, { email, wachtwoord }))
