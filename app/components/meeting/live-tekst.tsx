@@ -1,0 +1,30 @@
+import { lazy, Suspense } from 'react'
+import type { OpenDocument } from '#app/realtime/open-document.ts'
+
+// The largest part of the page; it comes when the frame is already there.
+const Editor = lazy(async () => ({
+  default: (await import('#app/components/editor/editor.tsx')).Editor,
+}))
+
+type Props = { open: OpenDocument | null; geladen: boolean; naam: string; magSchrijven: boolean }
+
+export function LiveTekst({ open, geladen, naam, magSchrijven }: Props) {
+  const wacht = <p className="editor__wacht subtle alleen-met-js">De tekst komt eraan…</p>
+  return (
+    <div className="live-tekst">
+      {open && geladen ? (
+        <Suspense fallback={wacht}>
+          <Editor key={open.doc.guid} open={open} naam={naam} magSchrijven={magSchrijven} />
+        </Suspense>
+      ) : (
+        wacht
+      )}
+      <noscript>
+        <p className="editor__wacht">
+          Om de tekst te lezen en mee te schrijven is JavaScript nodig. De rest van deze pagina
+          werkt zonder.
+        </p>
+      </noscript>
+    </div>
+  )
+}

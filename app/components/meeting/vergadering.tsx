@@ -1,0 +1,103 @@
+import { useActies } from '#app/realtime/use-acties.ts'
+import type { useMeeting } from '#app/realtime/use-meeting.ts'
+import { DOCUMENT_TEKST } from '#app/tekst.ts'
+import { isBevoegd } from '#domain/rol.ts'
+import { Aankondiging } from './aankondiging.tsx'
+import { Aanvullingen } from './aanvullingen.tsx'
+import { Acties } from './acties/acties.tsx'
+import { DichtMelding } from './dicht.tsx'
+import { Fasen } from './fasen.tsx'
+import { GeredeTekstPaneel } from './geredde-tekst.tsx'
+import { Kop } from './kop.tsx'
+import { LiveTekst } from './live-tekst.tsx'
+import type { Meeting } from './meeting.ts'
+import { ClientAanTafel, Geweigerd, Verder } from './meldingen.tsx'
+import { Mensen } from './mensen.tsx'
+import { Onderbalk } from './onderbalk.tsx'
+import { Opslagstand } from './opslagstand.tsx'
+import { Tijd } from './tijd.tsx'
+import { Vaststellen } from './vaststellen.tsx'
+import { Verloop } from './verloop.tsx'
+import { Video } from './video.tsx'
+import { Wachtkamer } from './wachtkamer.tsx'
+
+type Props = { meeting: Meeting; live: ReturnType<typeof useMeeting> }
+
+/** The frame of the meeting: fasen and time, the text, the people. On a phone the sides are drawers. */
+export function Vergadering({ meeting, live }: Props) {
+  const { overlegId, ik, stand, tafel, tijd, wachtkamer } = meeting
+  const metClient = stand.overleg.status === 'lopend' && stand.overleg.tafel === 'met-client'
+  const regie = ik.rol === 'procesregisseur'
+  return (
+    <div className="vergadering">
+      {metClient && tafel && (
+        <div className="vergadering__banier">
+          <ClientAanTafel overlegId={overlegId} magMeekijken={isBevoegd(ik.rol, 'meekijken')} />
+        </div>
+      )}
+      <Kop {...meeting}>
+        <Opslagstand stand={live.stand} magSchrijven={meeting.toegang === 'schrijven'} />
+      </Kop>
+      <div id="fasen-lade" popover="auto" className="lade vergadering__links">
+        <Fasen {...meeting} />
+        {tijd && <Tijd tijd={tijd} nu={meeting.nu} magZetten={isBevoegd(ik.rol, 'tijd-zetten')} />}
+        {regie && <Verloop overlegId={overlegId} stand={stand} isDruk={live.isDruk} />}
+      </div>
+      <Midden meeting={meeting} live={live} metClient={metClient} />
+      <div id="mensen-lade" popover="auto" className="lade vergadering__rechts">
+        {wachtkamer && <Wachtkamer overlegId={overlegId} stand={stand} wachtkamer={wachtkamer} />}
+        {tafel && <Mensen stand={stand} ik={ik} tafel={tafel} />}
+        {tafel?.link && <Video link={tafel.link} metClient={metClient} />}
+      </div>
+      <Onderbalk {...meeting} />
+      <Aankondiging stand={stand} tafel={tafel} />
+    </div>
+  )
+}
+
+function Midden({ meeting, live, metClient }: Props & { metClient: boolean }) {
+  const { document, ik, stand } = meeting
+  const { open } = live
+  const magSchrijven = meeting.toegang === 'schrijven' && !live.stand.geweigerd
+  const isBesluit = document === 'besluitvorming'
+  const acties = useActies(isBesluit && live.stand.geladen ? (open?.doc ?? null) : null)
+  const magVaststellen =
+    isBesluit && isBevoegd(ik.rol, 'vaststellen') && stand.overleg.status === 'lopend'
+  return (
+    <div className="vergadering__midden">
+      <Geweigerd />
+      {stand.dicht && <DichtMelding />}
+      {live.gered.map((gered) => (
+        <GeredeTekstPaneel
+          key={gered.id}
+          gered={gered}
+          wis={live.wis}
+          naarInloggen={live.naarInloggen}
+        />
+      ))}
+      <Verder {...meeting} />
+      <section aria-label={`Tekst van ${DOCUMENT_TEKST[document].toLowerCase()}`}>
+        <LiveTekst
+          open={open}
+          geladen={live.stand.geladen}
+          naam={DOCUMENT_TEKST[document]}
+          magSchrijven={magSchrijven}
+        />
+      </section>
+      {isBesluit && open && live.stand.geladen && (
+        <Acties
+          doc={open.doc}
+          acties={acties}
+          deelnemers={meeting.deelnemers ?? []}
+          metClient={stand.metClient}
+          magSchrijven={magSchrijven}
+        />
+      )}
+      {magVaststellen && <Vaststellen {...meeting} acties={acties.map(({ actie }) => actie)} />}
+      <Aanvullingen aanvullingen={meeting.aanvullingen} />
+      {metClient && !meeting.tafel && (
+        <p className="subtle">U bent niet meer aan tafel: de cliënt is aangeschoven.</p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,148 @@
+import type {
+  Meeting,
+  Moment,
+  Tafelgast,
+  Wachtkamer,
+} from '#app/components/meeting/meeting.ts'
+import { listAanvullingen } from '#db/aanvullingen.ts'
+import { type ClientAanwezige, listClientAanwezigen } from '#db/client-personen.ts'
+import type { Query } from '#db/connection.ts'
+import { type DeelnemerRij, listDeelnemers } from '#db/deelnemers.ts'
+import { readDocument } from '#db/documenten.ts'
+import { listFasetijden } from '#db/fasetijden.ts'
+import type { Deelnemerschap } from '#db/overleggen.ts'
+import { DOCUMENTEN, type Document } from '#domain/document.ts'
+import { FASEN } from '#domain/fase.ts'
+import { blokkenOf, heeftTekst } from '#domain/inhoud.ts'
+import { kleurVan } from '#domain/kleur.ts'
+import { vertrekkersMetActie } from '#domain/projectie.ts'
+import { isBevoegd } from '#domain/rol.ts'
+import { seatClient } from '#domain/tafel.ts'
+import { isAanTafel, kringOf, type Stand, toegangTotDocument } from '#domain/toegang.ts'
+
+type Bron = { sql: Query; deelnemerschap: Deelnemerschap; document: Document; now: Date }
+
+/** Exactly what this person may have of the meeting, now; no text of any document. S3 */
+export async function loadMeeting({ sql, deelnemerschap, document, now }: Bron): Promise<Meeting> {
+  const { overleg, deelname, deelnemerId } = deelnemerschap
+  const { stand } = overleg
+  const toegang = toegangTotDocument(deelname, document, stand)
+  const aanTafel = isAanTafel(deelname, stand)
+  // Who left the table is told nothing about who is still there. T2
+  const magNamen = aanTafel || (toegang !== 'geen' && kringOf(deelname, stand) !== 'vertrekt')
+
+  const [rijen, clienten, klaar, aanvullingen] = await Promise.all([
+    magNamen ? listDeelnemers(sql, overleg.id) : [],
+    aanTafel && isMetClient(stand) ? listClientAanwezigen(sql, overleg.id) : [],
+    listFasetijden(sql, overleg.id),
+    toegang === 'geen' ? [] : listAanvullingen(sql, { overlegId: overleg.id, document }),
+  ])
+  const gasten = rijen.map((rij) => gastOf(rij, { metPlaats: aanTafel }))
+  return {
+    overlegId: overleg.id,
+    casus: overleg.casus.nummer,
+    document,
+    toegang,
+    stand,
+    ik: { ...deelname, deelnemerId },
+    onderdelen: DOCUMENTEN.map((soort) => ({
+      document: soort,
+      moment: momentOf(soort, stand),
+      toegang: toegangTotDocument(deelname, soort, stand),
+      klaarOp: klaar.find(({ fase }) => fase === soort)?.klaarOp ?? null,
+    })),
+    tafel: aanTafel
+      ? {
+          gasten,
+          clienten: clienten
+            .filter(({ toegelaten }) => toegelaten)
+            .map(({ sessieId, naam, soort }) => ({ id: sessieId, naam, soort })),
+          link: linkVan(deelnemerschap),
+        }
+      : null,
+    deelnemers: magNamen ? gasten : null,
+    wachtkamer: isBevoegd(deelname.rol, 'wachtkamer-zien')
+      ? await loadWachtkamer(sql, deelnemerschap, rijen)
+      : null,
+    tijd: aanTafel ? overleg.tijd : null,
+    aanvullingen,
+    nu: now.getTime(),
+  }
+}
+
+function gastOf(rij: DeelnemerRij, { metPlaats }: { metPlaats: boolean }): Tafelgast {
+  return {
+    id: rij.id,
+    naam: rij.naam,
+    organisatie: rij.organisatie,
+    functie: rij.functie,
+    kleur: kleurVan(rij.gebruikerId),
+    rol: rij.rol,
+    keuze: rij.keuze,
+    vertrekreden: rij.vertrekreden,
+    aanvaard: rij.casushouderAanvaardOp !== null,
+    aanwezig: metPlaats && rij.aanwezig,
+    handOp: metPlaats ? rij.handOp : null,
+  }
+}
+
+/** The room of the table as it is now, and never the other. */
+function linkVan({ overleg }: Deelnemerschap): string | null {
+  return isMetClient(overleg.stand) ? overleg.linkTafel : overleg.linkVooroverleg
+}
+
+function isMetClient({ overleg }: Stand) {
+  return overleg.status === 'lopend' && overleg.tafel === 'met-client'
+}
+
+function momentOf(document: Document, { overleg }: Stand): Moment {
+  if (overleg.status !== 'lopend') return overleg.status === 'gepland' ? 'komt' : 'klaar'
+  const huidig = FASEN.indexOf(overleg.fase)
+  if (document === 'samenvatting') {
+    return huidig < FASEN.indexOf('oordeelsvorming') ? 'komt' : 'nu'
+  }
+  const fase = FASEN.indexOf(document)
+  if (fase === huidig) return 'nu'
+  return fase < huidig ? 'klaar' : 'komt'
+}
+
+async function loadWachtkamer(
+  sql: Query,
+  { overleg: { id, stand } }: Deelnemerschap,
+  deelnemers: DeelnemerRij[],
+): Promise<Wachtkamer | null> {
+  if (!stand.metClient || (stand.overleg.status !== 'gepland' && stand.overleg.status !== 'lopend'))
+    return null
+  const aanwezigen = await listClientAanwezigen(sql, id)
+  const voorT2 =
+    stand.overleg.status === 'lopend' &&
+    stand.overleg.fase === 'besluitvorming' &&
+    stand.overleg.tafel === 'vooroverleg'
+  const [samenvatting, besluitvorming] = voorT2
+    ? await Promise.all([
+        readDocument(sql, { overlegId: id, document: 'samenvatting' }),
+        readDocument(sql, { overlegId: id, document: 'besluitvorming' }),
+      ])
+    : []
+
+  const result = seatClient(stand, {
+    deelnemers,
+    heeftSamenvatting: heeftTekst(blokkenOf(samenvatting?.knopen ?? [])),
+    wachtenden: aanwezigen.length,
+  })
+  return {
+    aanwezigen: genummerd(aanwezigen),
+    weigering: result.ok ? null : result.refusal,
+    vertrekkersMetActie: vertrekkersMetActie(besluitvorming?.acties ?? [], deelnemers),
+  }
+}
+
+/** Two browsers with one code are two: somebody else may hold the letter. T4 */
+function genummerd(aanwezigen: ClientAanwezige[]): Wachtkamer['aanwezigen'] {
+  return aanwezigen.map((aanwezige) => {
+    const zelfde = aanwezigen.filter((a) => a.clientPersoonId === aanwezige.clientPersoonId)
+    const { sessieId, naam, soort, toegelaten, signaal, sinds } = aanwezige
+    const nummer = zelfde.length > 1 ? zelfde.indexOf(aanwezige) + 1 : null
+    return { sessieId, naam, soort, toegelaten, signaal, sinds, nummer }
+  })
+}
