@@ -1,4 +1,5 @@
 import { Ban, MailCheck, MailPlus } from 'lucide-react'
+import { Handelingsformulier, useIsGeweigerd } from '#app/components/formulier/uitkomst.tsx'
 import { Button } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { Disclosure } from '#app/components/ui/disclosure.tsx'
@@ -8,7 +9,6 @@ import { StatusTag } from '#app/components/ui/status-tag.tsx'
 import { CLIENTSOORT_TEKST } from '#app/tekst.ts'
 import { CLIENTSOORTEN } from '#domain/rol.ts'
 import type { Clientpersoon, DeelnemersPagina } from './deelnemers-data.server.ts'
-import { Handelingsformulier, useIsGeweigerd } from './uitkomst.tsx'
 
 /** The cliënt and whom he brings; for the procesregisseur also their letters. */
 export function Clientzijde({ pagina }: { pagina: DeelnemersPagina }) {

@@ -1,4 +1,5 @@
 import { CircleCheck, CircleHelp, ClipboardPen, DoorOpen, FileCheck, Handshake } from 'lucide-react'
+import { Handelingsformulier, useIsGeweigerd } from '#app/components/formulier/uitkomst.tsx'
 import { Button } from '#app/components/ui/button.tsx'
 import { Disclosure } from '#app/components/ui/disclosure.tsx'
 import { TextField } from '#app/components/ui/field.tsx'
@@ -8,7 +9,6 @@ import { ROL_TEKST } from '#app/tekst.ts'
 import { VERTREKREDENEN } from '#domain/tafel.ts'
 import type { Deelnemer, DeelnemersPagina } from './deelnemers-data.server.ts'
 import { Keuzeknoppen } from './keuzeknoppen.tsx'
-import { Handelingsformulier, useIsGeweigerd } from './uitkomst.tsx'
 
 type Props = { deelnemer: Deelnemer; metClient: boolean; mag: DeelnemersPagina['mag'] }
 

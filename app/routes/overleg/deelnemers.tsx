@@ -1,5 +1,11 @@
 import { data } from 'react-router'
 import { createUitnodigingCommand } from '#app/commands/create-uitnodiging.server.ts'
+import {
+  formulierId,
+  type Uitkomst,
+  UitkomstProvider,
+  useLaatste,
+} from '#app/components/formulier/uitkomst.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
@@ -17,7 +23,6 @@ import { type Brief, readBrief, readDeelnemersPagina } from './deelnemers-data.s
 import { changeDeelnemers, DeelnemersInvoer } from './deelnemers-invoer.server.ts'
 import { Mededelingen } from './mededelingen.tsx'
 import { DeelnemerErbij, Overlegbeheer } from './overlegbeheer.tsx'
-import { formulierId, type Uitkomst, UitkomstProvider, useLaatste } from './uitkomst.tsx'
 
 const KETENS = ['straf', 'zorg', 'bestuur']
 

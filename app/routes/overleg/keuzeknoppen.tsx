@@ -1,9 +1,9 @@
 import { Check, DoorOpen } from 'lucide-react'
+import { Handelingsformulier, useIsGeweigerd } from '#app/components/formulier/uitkomst.tsx'
 import { Button } from '#app/components/ui/button.tsx'
 import { Disclosure } from '#app/components/ui/disclosure.tsx'
 import { VERTREKREDENEN } from '#domain/tafel.ts'
 import type { Deelnemer } from './deelnemers-data.server.ts'
-import { Handelingsformulier, useIsGeweigerd } from './uitkomst.tsx'
 
 /** One press decides: blijft, or vertrekt with one of the three reasons. T1 */
 export function Keuzeknoppen({ deelnemer }: { deelnemer: Deelnemer }) {

@@ -6,7 +6,7 @@ import { deelnameContext, gebruikerContext, sqlContext } from '#app/context.ts'
 import { throwRefusal } from '#app/refusal-response.ts'
 import { findDeelnemerschap } from '#db/overleggen.ts'
 import { isBevoegd } from '#domain/rol.ts'
-import { isZichtbaar } from '#domain/toegang.ts'
+import { isZichtbaar, toegangTotDocument } from '#domain/toegang.ts'
 import type { Route } from './+types/layout'
 
 // Loaders of one page run side by side, so a check in a loader would not guard the routes below.
@@ -36,12 +36,13 @@ export async function loader({ context }: Route.LoaderArgs) {
     initialen: overleg.casus.initialen,
     stand: overleg.stand,
     toegelaten: deelname.toegelaten,
+    magLezen: toegangTotDocument(deelname, 'vraagstelling', overleg.stand) !== 'geen',
     magMeekijken: isBevoegd(deelname.rol, 'meekijken') && overleg.stand.metClient,
   }
 }
 
 export default function OverlegLayout({ loaderData, params }: Route.ComponentProps) {
-  const { casus, initialen, stand, toegelaten, magMeekijken } = loaderData
+  const { casus, initialen, stand, toegelaten, magLezen, magMeekijken } = loaderData
   return (
     <>
       <div className="casusbar">
@@ -55,6 +56,7 @@ export default function OverlegLayout({ loaderData, params }: Route.ComponentPro
             <Overlegtabs
               overlegId={params.overlegId}
               metPlan={stand.overleg.status === 'vastgesteld'}
+              magLezen={magLezen}
               magMeekijken={magMeekijken}
             />
           )}

@@ -1,10 +1,10 @@
 import { Handshake } from 'lucide-react'
+import { Handelingsformulier } from '#app/components/formulier/uitkomst.tsx'
 import { Button } from '#app/components/ui/button.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { opsomming } from '#app/tekst.ts'
 import { ZONDER_CLIENT_REDENEN } from '#domain/tafel.ts'
 import type { DeelnemersPagina } from './deelnemers-data.server.ts'
-import { Handelingsformulier } from './uitkomst.tsx'
 
 type Props = { pagina: DeelnemersPagina; gelukt: boolean }
 

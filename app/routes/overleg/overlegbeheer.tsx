@@ -1,10 +1,10 @@
+import { Handelingsformulier, useIsGeweigerd } from '#app/components/formulier/uitkomst.tsx'
 import { Button } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { Disclosure } from '#app/components/ui/disclosure.tsx'
 import { SelectField, TextareaField, TextField } from '#app/components/ui/field.tsx'
 import { refusalTekst } from '#app/tekst.ts'
 import type { DeelnemersPagina } from './deelnemers-data.server.ts'
-import { Handelingsformulier, useIsGeweigerd } from './uitkomst.tsx'
 
 type Kandidaten = DeelnemersPagina['kandidaten']
 type Beheer = NonNullable<DeelnemersPagina['beheer']>

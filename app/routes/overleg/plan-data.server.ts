@@ -1,0 +1,42 @@
+import { datumTekst } from '#app/tekst.ts'
+import { listActiesVoorGebruiker } from '#db/acties.ts'
+import type { Sql } from '#db/connection.ts'
+import type { Deelnemerschap } from '#db/overleggen.ts'
+import { findPlan, type Plan } from '#db/plannen.ts'
+import { datumInNederland } from '#domain/datum.ts'
+import { toegangTotDocument } from '#domain/toegang.ts'
+import { toActieOpScherm } from '../actie-op-scherm.server.ts'
+
+/** The vastgesteld plan; of it, for who left when the cliënt sat down, his own acties alone. Null: there is none. */
+export async function readPlanpagina(sql: Sql, { overleg, deelname, gebruikerId }: Deelnemerschap) {
+  const { stand, id } = overleg
+  if (stand.overleg.status !== 'vastgesteld') return null
+  const { nummer, initialen } = overleg.casus
+  const casus = { nummer, initialen }
+
+  if (toegangTotDocument(deelname, 'besluitvorming', stand) === 'geen') {
+    const eigen = await listActiesVoorGebruiker(sql, gebruikerId)
+    const acties = eigen.filter(({ overlegId }) => overlegId === id).map(({ actie }) => actie)
+    return { casus, plan: null, acties: acties.map(toActieOpScherm) }
+  }
+
+  const plan = await findPlan(sql, id)
+  if (!plan) return null
+  return {
+    casus,
+    plan: { ...toPlan(plan), metClient: stand.metClient },
+    acties: plan.acties.map(toActieOpScherm),
+  }
+}
+export type Planpagina = NonNullable<Awaited<ReturnType<typeof readPlanpagina>>>
+
+function toPlan({ versie, vastgesteldOp, casushouder, samenvatting, ...rest }: Plan) {
+  return {
+    versie,
+    vastgesteldOp: datumTekst(datumInNederland(vastgesteldOp)),
+    casushouder,
+    samenvatting,
+    besluitvorming: rest.besluitvorming,
+    monitoring: rest.monitoring,
+  }
+}
