@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { acceptCasushouderschapCommand } from '#app/commands/accept-casushouderschap.server.ts'
 import { addClientPersoonCommand } from '#app/commands/add-client-persoon.server.ts'
 import { addDeelnemerCommand } from '#app/commands/add-deelnemer.server.ts'
@@ -31,6 +32,7 @@ import type { Refusal } from '#domain/refusal.ts'
 import type { Result } from '#domain/result.ts'
 import type { Clientsoort, Keuze } from '#domain/rol.ts'
 import type { Vertrekreden } from '#domain/tafel.ts'
+import type { Moment, Tafel } from './seed-tafel.ts'
 
 /** All that any of the handelingen is asked with, besides who asks it. */
 export type Invoer = {
@@ -107,4 +109,43 @@ export const HANDELINGNAMEN = Object.keys(HANDELINGEN).filter(isHandelingnaam)
 
 function isHandelingnaam(naam: string): naam is Handelingnaam {
   return naam in HANDELINGEN
+}
+
+type Vraag = {
+  handeling: Handelingnaam
+  tafel: Tafel
+  moment: Moment
+  gebruikerId: string
+  anders?: Partial<Invoer>
+}
+
+/** Asks for it as a careful person would at this table, but for what is `anders`. */
+export function doe(
+  sql: Sql,
+  { handeling, tafel, moment, gebruikerId, anders }: Vraag,
+): Promise<Result<unknown, Refusal>> {
+  return HANDELINGEN[handeling](sql, { ...invoerAt(tafel, moment), ...anders, gebruikerId })
+}
+
+export function invoerAt(tafel: Tafel, moment: Moment): Invoer {
+  return {
+    overlegId: tafel.overlegId,
+    gebruikerIdNieuw: tafel.nieuw,
+    deelnemerId: tafel.deelnemerIds.blijft,
+    nogEenDeelnemerId: tafel.deelnemerIds.vertrekt,
+    clientPersoonId: tafel.clientPersoonId,
+    soort: 'steunpersoon',
+    sessieId: tafel.wachtend,
+    nogEenSessieId: tafel.tweede,
+    actieId: tafel.actieIds[0] ?? randomUUID(),
+    status: 'loopt',
+    from: moment === 'vraagstelling' ? 'vraagstelling' : 'besluitvorming',
+    document: 'vraagstelling',
+    keuze: 'vertrekt',
+    vertrekreden: 'niet-deelbaar',
+    geplandOp: new Date('2027-02-01T09:00:00Z'),
+    minuten: 20,
+    link: 'https://video.voorbeeld.nl/tafel',
+    tekst: 'Omdat er nieuws is.',
+  }
 }

@@ -1,0 +1,249 @@
+import { expect, test } from 'vitest'
+import type { Refusal } from '#domain/refusal.ts'
+import type { Result } from '#domain/result.ts'
+import { createTestDatabase } from '../helpers/database.ts'
+import { doe, HANDELINGNAMEN } from '../helpers/handelingen.ts'
+import {
+  dumpDatabase,
+  MOMENTEN,
+  type Moment,
+  seedTafel,
+  type Tafel,
+} from '../helpers/seed-tafel.ts'
+
+const WIE = ['procesregisseur', 'casushouder', 'blijft', 'vertrekt'] as const
+
+// ja: done; nee: not for this person; –: not there for this person; otherwise what is in the way.
+const MATRIX = `
+procesregisseur              gepland                   vraagstelling              vooroverleg                met cliënt                dicht                      vastgesteld           afgebroken
+verplaatsen                  ja                        ja                         ja                         client-zit-aan-tafel      ja                         overleg-niet-lopend   overleg-niet-lopend
+links zetten                 ja                        ja                         ja                         ja                        ja                         overleg-niet-lopend   overleg-niet-lopend
+deelnemer toevoegen          ja                        ja                         ja                         ja                        ja                         overleg-niet-lopend   overleg-niet-lopend
+deelnemer verwijderen        ja                        ja                         ja                         ja                        ja                         overleg-niet-lopend   overleg-niet-lopend
+taak opschrijven             ja                        ja                         ja                         ja                        ja                         overleg-niet-lopend   overleg-niet-lopend
+cliëntzijde toevoegen        ja                        ja                         ja                         ja                        ja                         overleg-niet-lopend   overleg-niet-lopend
+cliëntzijde verwijderen      ja                        ja                         ja                         client-zit-aan-tafel      ja                         overleg-niet-lopend   overleg-niet-lopend
+verklaring tekenen           ja                        ja                         ja                         ja                        ja                         ja                    ja
+starten                      ja                        overleg-niet-gepland       overleg-niet-gepland       overleg-niet-gepland      overleg-dicht              overleg-niet-gepland  overleg-niet-gepland
+fase afronden                overleg-niet-lopend       ja                         laatste-fase               laatste-fase              overleg-dicht              overleg-niet-lopend   overleg-niet-lopend
+fase heropenen               overleg-niet-lopend       eerste-fase                ja                         client-zit-aan-tafel      overleg-dicht              overleg-niet-lopend   overleg-niet-lopend
+tijd zetten                  overleg-niet-lopend       ja                         ja                         ja                        overleg-dicht              overleg-niet-lopend   overleg-niet-lopend
+keuze zetten                 ja                        ja                         ja                         ja                        ja                         overleg-niet-lopend   overleg-niet-lopend
+casushouder voordragen       ja                        ja                         ja                         ja                        overleg-dicht              overleg-niet-lopend   overleg-niet-lopend
+casushouderschap aanvaarden  nee                       nee                        nee                        nee                       nee                        nee                   nee
+cliënt aan tafel             overleg-niet-lopend       nog-geen-besluitvorming    ja                         client-zit-aan-tafel      overleg-dicht              overleg-niet-lopend   overleg-niet-lopend
+nog een scherm toelaten      overleg-niet-lopend       client-zit-niet-aan-tafel  client-zit-niet-aan-tafel  ja                        overleg-dicht              overleg-niet-lopend   overleg-niet-lopend
+terug naar de wachtkamer     overleg-niet-lopend       client-zit-niet-aan-tafel  client-zit-niet-aan-tafel  ja                        client-zit-niet-aan-tafel  overleg-niet-lopend   overleg-niet-lopend
+dicht nu                     ja                        ja                         ja                         ja                        overleg-dicht              ja                    ja
+weer openen                  overleg-niet-dicht        overleg-niet-dicht         overleg-niet-dicht         overleg-niet-dicht        ja                         overleg-niet-dicht    overleg-niet-dicht
+afbreken                     ja                        ja                         ja                         ja                        ja                         overleg-niet-lopend   overleg-niet-lopend
+vaststellen                  overleg-niet-lopend       nog-geen-besluitvorming    ja                         ja                        overleg-dicht              overleg-niet-lopend   overleg-niet-lopend
+actie bijwerken              overleg-niet-vastgesteld  overleg-niet-vastgesteld   overleg-niet-vastgesteld   overleg-niet-vastgesteld  overleg-niet-vastgesteld   nee                   overleg-niet-vastgesteld
+aanvulling indienen          ja                        ja                         ja                         ja                        ja                         ja                    ja
+hand opsteken                overleg-niet-lopend       ja                         ja                         ja                        overleg-dicht              overleg-niet-lopend   overleg-niet-lopend
+
+casushouder                  gepland                   vraagstelling             vooroverleg               met cliënt                dicht  vastgesteld          afgebroken
+verplaatsen                  nee                       nee                       nee                       nee                       –      nee                  nee
+links zetten                 nee                       nee                       nee                       nee                       –      nee                  nee
+deelnemer toevoegen          nee                       nee                       nee                       nee                       –      nee                  nee
+deelnemer verwijderen        nee                       nee                       nee                       nee                       –      nee                  nee
+taak opschrijven             nee                       nee                       nee                       nee                       –      nee                  nee
+cliëntzijde toevoegen        nee                       nee                       nee                       nee                       –      nee                  nee
+cliëntzijde verwijderen      nee                       nee                       nee                       nee                       –      nee                  nee
+verklaring tekenen           ja                        ja                        ja                        ja                        –      ja                   ja
+starten                      nee                       nee                       nee                       nee                       –      nee                  nee
+fase afronden                nee                       nee                       nee                       nee                       –      nee                  nee
+fase heropenen               nee                       nee                       nee                       nee                       –      nee                  nee
+tijd zetten                  nee                       nee                       nee                       nee                       –      nee                  nee
+keuze zetten                 ja                        ja                        ja                        nee                       –      overleg-niet-lopend  overleg-niet-lopend
+casushouder voordragen       ja                        ja                        ja                        nee                       –      overleg-niet-lopend  overleg-niet-lopend
+casushouderschap aanvaarden  ja                        ja                        ja                        ja                        –      overleg-niet-lopend  overleg-niet-lopend
+cliënt aan tafel             nee                       nee                       nee                       nee                       –      nee                  nee
+nog een scherm toelaten      nee                       nee                       nee                       nee                       –      nee                  nee
+terug naar de wachtkamer     nee                       nee                       nee                       nee                       –      nee                  nee
+dicht nu                     nee                       nee                       nee                       nee                       –      nee                  nee
+weer openen                  nee                       nee                       nee                       nee                       –      nee                  nee
+afbreken                     nee                       nee                       nee                       nee                       –      nee                  nee
+vaststellen                  nee                       nee                       nee                       nee                       –      nee                  nee
+actie bijwerken              overleg-niet-vastgesteld  overleg-niet-vastgesteld  overleg-niet-vastgesteld  overleg-niet-vastgesteld  –      ja                   overleg-niet-vastgesteld
+aanvulling indienen          ja                        ja                        ja                        ja                        –      ja                   ja
+hand opsteken                overleg-niet-lopend       ja                        ja                        ja                        –      overleg-niet-lopend  overleg-niet-lopend
+
+blijft                       gepland                   vraagstelling             vooroverleg               met cliënt                dicht  vastgesteld          afgebroken
+verplaatsen                  nee                       nee                       nee                       nee                       –      nee                  –
+links zetten                 nee                       nee                       nee                       nee                       –      nee                  –
+deelnemer toevoegen          nee                       nee                       nee                       nee                       –      nee                  –
+deelnemer verwijderen        nee                       nee                       nee                       nee                       –      nee                  –
+taak opschrijven             nee                       nee                       nee                       nee                       –      nee                  –
+cliëntzijde toevoegen        nee                       nee                       nee                       nee                       –      nee                  –
+cliëntzijde verwijderen      nee                       nee                       nee                       nee                       –      nee                  –
+verklaring tekenen           ja                        ja                        ja                        ja                        –      ja                   –
+starten                      nee                       nee                       nee                       nee                       –      nee                  –
+fase afronden                nee                       nee                       nee                       nee                       –      nee                  –
+fase heropenen               nee                       nee                       nee                       nee                       –      nee                  –
+tijd zetten                  nee                       nee                       nee                       nee                       –      nee                  –
+keuze zetten                 ja                        ja                        ja                        nee                       –      overleg-niet-lopend  –
+casushouder voordragen       nee                       nee                       nee                       nee                       –      nee                  –
+casushouderschap aanvaarden  nee                       nee                       nee                       nee                       –      nee                  –
+cliënt aan tafel             nee                       nee                       nee                       nee                       –      nee                  –
+nog een scherm toelaten      nee                       nee                       nee                       nee                       –      nee                  –
+terug naar de wachtkamer     nee                       nee                       nee                       nee                       –      nee                  –
+dicht nu                     nee                       nee                       nee                       nee                       –      nee                  –
+weer openen                  nee                       nee                       nee                       nee                       –      nee                  –
+afbreken                     nee                       nee                       nee                       nee                       –      nee                  –
+vaststellen                  nee                       nee                       nee                       nee                       –      nee                  –
+actie bijwerken              overleg-niet-vastgesteld  overleg-niet-vastgesteld  overleg-niet-vastgesteld  overleg-niet-vastgesteld  –      ja                   –
+aanvulling indienen          ja                        ja                        ja                        ja                        –      ja                   –
+hand opsteken                overleg-niet-lopend       ja                        ja                        ja                        –      overleg-niet-lopend  –
+
+vertrekt                     gepland                   vraagstelling             vooroverleg               met cliënt                dicht  vastgesteld          afgebroken
+verplaatsen                  nee                       nee                       nee                       nee                       –      nee                  –
+links zetten                 nee                       nee                       nee                       nee                       –      nee                  –
+deelnemer toevoegen          nee                       nee                       nee                       nee                       –      nee                  –
+deelnemer verwijderen        nee                       nee                       nee                       nee                       –      nee                  –
+taak opschrijven             nee                       nee                       nee                       nee                       –      nee                  –
+cliëntzijde toevoegen        nee                       nee                       nee                       nee                       –      nee                  –
+cliëntzijde verwijderen      nee                       nee                       nee                       nee                       –      nee                  –
+verklaring tekenen           ja                        ja                        ja                        ja                        –      ja                   –
+starten                      nee                       nee                       nee                       nee                       –      nee                  –
+fase afronden                nee                       nee                       nee                       nee                       –      nee                  –
+fase heropenen               nee                       nee                       nee                       nee                       –      nee                  –
+tijd zetten                  nee                       nee                       nee                       nee                       –      nee                  –
+keuze zetten                 ja                        ja                        ja                        nee                       –      overleg-niet-lopend  –
+casushouder voordragen       nee                       nee                       nee                       nee                       –      nee                  –
+casushouderschap aanvaarden  nee                       nee                       nee                       nee                       –      nee                  –
+cliënt aan tafel             nee                       nee                       nee                       nee                       –      nee                  –
+nog een scherm toelaten      nee                       nee                       nee                       nee                       –      nee                  –
+terug naar de wachtkamer     nee                       nee                       nee                       nee                       –      nee                  –
+dicht nu                     nee                       nee                       nee                       nee                       –      nee                  –
+weer openen                  nee                       nee                       nee                       nee                       –      nee                  –
+afbreken                     nee                       nee                       nee                       nee                       –      nee                  –
+vaststellen                  nee                       nee                       nee                       nee                       –      nee                  –
+actie bijwerken              overleg-niet-vastgesteld  overleg-niet-vastgesteld  overleg-niet-vastgesteld  overleg-niet-vastgesteld  –      –                    –
+aanvulling indienen          ja                        ja                        ja                        ja                        –      ja                   –
+hand opsteken                overleg-niet-lopend       ja                        ja                        nee                       –      overleg-niet-lopend  –
+`
+
+test('who may do what, at every moment of an overleg, is this table [F1] [F3] [T1] [T2] [T5] [T8] [P3]', async () => {
+  await using database = await createTestDatabase()
+  const { sql } = database
+  const tafels = new Map<Moment, Tafel>()
+
+  const tabellen: string[] = []
+  for (const wie of WIE) {
+    const rijen: string[][] = [[wie, ...MOMENTEN]]
+    for (const handeling of HANDELINGNAMEN) {
+      const rij: string[] = [handeling]
+      for (const moment of MOMENTEN) {
+        const tafel = tafels.get(moment) ?? (await seedTafel(sql, moment))
+        const result = await doe(sql, { handeling, tafel, moment, gebruikerId: tafel.ids[wie] })
+        // What was allowed changed the table: the next question is asked at a new one.
+        if (result.ok) tafels.delete(moment)
+        else tafels.set(moment, tafel)
+        rij.push(antwoord(result))
+      }
+      rijen.push(rij)
+    }
+    tabellen.push(tabel(rijen))
+  }
+
+  expect(`\n${tabellen.join('\n\n')}\n`).toBe(MATRIX)
+}, 120_000)
+
+test('what is refused changes nothing, in no table of the database', async () => {
+  await using database = await createTestDatabase()
+  const { sql } = database
+  const geweigerd = leesMatrix().filter(({ cel }) => cel !== 'ja')
+  expect(geweigerd.length).toBeGreaterThan(500)
+
+  for (const moment of MOMENTEN) {
+    const tafel = await seedTafel(sql, moment)
+    const before = await dumpDatabase(sql)
+    for (const { wie, handeling } of geweigerd.filter((rij) => rij.moment === moment)) {
+      const result = await doe(sql, { handeling, tafel, moment, gebruikerId: tafel.ids[wie] })
+      expect(result.ok, `${wie}: ${handeling}, ${moment}`).toBe(false)
+    }
+    expect(await dumpDatabase(sql)).toBe(before)
+  }
+}, 120_000)
+
+test('[T9] who is not admitted can sign the verklaring and do nothing else', async () => {
+  await using database = await createTestDatabase()
+  const { sql } = database
+  for (const moment of MOMENTEN) {
+    const tafel = await seedTafel(sql, moment)
+    const gebruikerId = tafel.ids['zonder-convenant']
+    const onzichtbaar = moment === 'dicht' || moment === 'afgebroken'
+    const before = await dumpDatabase(sql)
+    for (const handeling of HANDELINGNAMEN.filter((naam) => naam !== 'verklaring tekenen')) {
+      expect(await doe(sql, { handeling, tafel, moment, gebruikerId }), handeling).toEqual({
+        ok: false,
+        refusal: { code: onzichtbaar ? 'niet-gevonden' : 'verklaring-ontbreekt' },
+      })
+    }
+    expect(await dumpDatabase(sql)).toBe(before)
+    const getekend = await doe(sql, { handeling: 'verklaring tekenen', tafel, moment, gebruikerId })
+    expect(getekend.ok).toBe(!onzichtbaar)
+  }
+})
+
+test('for who is no deelnemer an overleg does not exist, whatever he does elsewhere', async () => {
+  await using database = await createTestDatabase()
+  const { sql } = database
+  const elders = await seedTafel(sql, 'vooroverleg')
+  const buitenstaanders = [
+    elders.ids.procesregisseur,
+    elders.ids.casushouder,
+    elders.nieuw,
+    '',
+    'geen-uuid',
+    '\0',
+  ]
+  for (const moment of MOMENTEN) {
+    const tafel = await seedTafel(sql, moment)
+    const before = await dumpDatabase(sql)
+    for (const handeling of HANDELINGNAMEN) {
+      for (const gebruikerId of buitenstaanders) {
+        const result = await doe(sql, { handeling, tafel, moment, gebruikerId })
+        expect(result).toEqual({ ok: false, refusal: { code: 'niet-gevonden' } })
+      }
+    }
+    expect(await dumpDatabase(sql)).toBe(before)
+  }
+})
+
+function antwoord(result: Result<unknown, Refusal>): string {
+  if (result.ok) return 'ja'
+  if (result.refusal.code === 'niet-bevoegd') return 'nee'
+  return result.refusal.code === 'niet-gevonden' ? '–' : result.refusal.code
+}
+
+function tabel(rijen: string[][]): string {
+  const breedtes = (rijen[0] ?? []).map((_, kolom) =>
+    Math.max(...rijen.map((rij) => rij[kolom]?.length ?? 0)),
+  )
+  return rijen
+    .map((rij) =>
+      rij
+        .map((cel, kolom) => cel.padEnd(breedtes[kolom] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
+}
+
+function leesMatrix() {
+  const tabellen = MATRIX.trim().split('\n\n')
+  return tabellen.flatMap((tekst, index) =>
+    tekst
+      .split('\n')
+      .slice(1)
+      .flatMap((regel) => {
+        const [naam, ...cellen] = regel.split(/ {2,}/)
+        const handeling = HANDELINGNAMEN.find((bekend) => bekend === naam)
+        const wie = WIE[index]
+        if (!handeling || !wie) throw new Error(`No such row: ${regel}`)
+        return MOMENTEN.map((moment, kolom) => ({ wie, handeling, moment, cel: cellen[kolom] }))
+      }),
+  )
+}
