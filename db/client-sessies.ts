@@ -1,6 +1,6 @@
 import type { Clientsoort } from '#domain/rol.ts'
 import type { Query } from './connection.ts'
-import { SESSIE_IN_UREN, type SessieRij } from './sessies.ts'
+import { RUST_IN_MINUTEN, SESSIE_IN_UREN, type SessieRij } from './sessies.ts'
 
 /** One browser of the client side, as it is known now. */
 export type ClientSessieRij = {
@@ -89,4 +89,14 @@ export async function touchClientSessie(sql: Query, hash: string) {
 
 export async function setSignaal(sql: Query, sessieId: string, signaal: Signaal | null) {
   await sql`update client_sessie set signaal = ${signaal} where id = ${sessieId}`
+}
+
+/** Who waits or sits at the table with an open connection is using it; at most one write in five minutes each. */
+export async function extendClientSessies(sql: Query, hashes: readonly string[]) {
+  if (hashes.length === 0) return
+  await sql`
+    update client_sessie set expires_at = now() + make_interval(mins => ${RUST_IN_MINUTEN})
+    where id_hash = any(${[...hashes]})
+      and expires_at > now()
+      and expires_at < now() + make_interval(mins => ${RUST_IN_MINUTEN - 5})`
 }

@@ -82,7 +82,7 @@ async function startLive({ env, sql, log, http }: LiveParts) {
     },
   })
   const io = createSocketIo(http, env)
-  createSockets({ io, sql, notices, procesId, log })
+  const sockets = createSockets({ io, sql, notices, procesId, log, secure: env.secure })
   handleUpgrades(http, env, collab.handleUpgrade)
 
   return {
@@ -91,6 +91,7 @@ async function startLive({ env, sql, log, http }: LiveParts) {
       await collab.close()
       // Closes the transports without a goodbye of socket.io's own, after which a browser would not come back.
       io.engine.close()
+      sockets.close()
       await notices.close()
       await sayGoodbye()
     },

@@ -1,0 +1,66 @@
+import type { Server, Socket } from 'socket.io'
+import { describeError, type Log } from '../log.ts'
+import { createSeats, type Seat, type Seats } from './seats.ts'
+
+type Options<S extends Seat> = {
+  io: Server
+  name: string
+  log: Log
+  /** Who this is, and whether he may be here now; null: he may not. */
+  admit: (socket: Socket) => Promise<S | null>
+  /** The seat is taken; answers with what to do when it is left. */
+  arrived: (seat: S) => () => void
+}
+
+/** A namespace in which only the server speaks, to people whom it knows. Answers with who is there. */
+export function openNamespace<S extends Seat>(options: Options<S>): Seats<S> {
+  const { io, name, log, admit, arrived } = options
+  const seats = createSeats<S>()
+  const admitted = new WeakMap<Socket, S>()
+  const namespace = io.of(name)
+
+  // The browser learns no reason: what it may not see does not exist.
+  namespace.use((socket, next) => {
+    admit(socket).then(
+      (seat) => {
+        if (seat) admitted.set(socket, seat)
+        next(seat ? undefined : new Error('niet-gevonden'))
+      },
+      (error: unknown) => {
+        log.warn({ event: 'socket-not-admitted', ...describeError(error) })
+        next(new Error('niet-gevonden'))
+      },
+    )
+  })
+
+  namespace.on('connection', (socket) => {
+    const seat = admitted.get(socket)
+    if (!seat || !seats.add(seat)) return socket.disconnect(true)
+    const leave = arrived(seat)
+    socket.on('disconnect', () => {
+      seats.remove(seat)
+      leave()
+    })
+    // Browsers have nothing to say here: whoever does is shown the door.
+    socket.onAny(() => socket.disconnect(true))
+  })
+  return seats
+}
+
+type PollOptions = { ms: number; poll: () => Promise<void>; failed: (error: unknown) => void }
+
+/** Asks again and again, one at a time: for notices that do not arrive. S3 */
+export function startPolling({ ms, poll, failed }: PollOptions): () => void {
+  let busy = false
+  const timer = setInterval(() => {
+    if (busy) return
+    busy = true
+    poll()
+      .catch(failed)
+      .finally(() => {
+        busy = false
+      })
+  }, ms)
+  timer.unref()
+  return () => clearInterval(timer)
+}
