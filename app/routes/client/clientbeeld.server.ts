@@ -71,6 +71,15 @@ export async function readTafel(
   return { aanTafel, inhoud: { ...tekst, acties: acties.map(toActie) } }
 }
 
+/** The vastgesteld plan as the cliënt reads it, for whoever may look along. */
+export async function readPlaninhoud(
+  sql: Query,
+  overlegId: string,
+): Promise<Inhoud<PlanActie> | null> {
+  const plan = await findPlan(sql, overlegId)
+  return plan && inhoudOf(plan, 'client')
+}
+
 type Gedeeld = { tafel: Awaited<ReturnType<typeof readTafel>> | null; plan: Plan | null }
 
 async function readGedeeld(
@@ -110,19 +119,22 @@ function planOf(plan: Plan, { soort, heeftPin }: ClientSessieRij, regie: Contact
   const vandaag = datumInNederland(new Date())
   const volgende = plan.monitoring.find(({ datum }) => datum >= vandaag)
   const contact = telefoon ? { naam, telefoon } : regie
-  const inhoud: Inhoud<PlanActie> = {
-    samenvatting: plan.samenvatting,
-    plan: plan.besluitvorming,
-    acties: plan.acties.map((actie) => toPlanActie(actie, soort)),
-  }
   return {
     weergave: 'plan',
     contact,
     soort,
     vastgesteldOp: datumTekst(datumInNederland(plan.vastgesteldOp)),
     volgendeVraag: volgende ? datumTekst(volgende.datum) : null,
-    inhoud,
+    inhoud: inhoudOf(plan, soort),
     heeftPin,
+  }
+}
+
+function inhoudOf(plan: Plan, soort: Clientsoort): Inhoud<PlanActie> {
+  return {
+    samenvatting: plan.samenvatting,
+    plan: plan.besluitvorming,
+    acties: plan.acties.map((actie) => toPlanActie(actie, soort)),
   }
 }
 

@@ -1,3 +1,106 @@
-export default function Pagina() {
-  return <p>Volgt</p>
+import { Eye } from 'lucide-react'
+import { useEffect } from 'react'
+import { Secties } from '#app/components/client/secties.tsx'
+import { Tafelgenoten } from '#app/components/client/tafel.tsx'
+import { Notice } from '#app/components/ui/notice.tsx'
+import { PageHeader } from '#app/components/ui/page-header.tsx'
+import { deelnameContext, sqlContext } from '#app/context.ts'
+import { useOpnieuw } from '#app/realtime/use-opnieuw.ts'
+import { throwRefusal } from '#app/refusal-response.ts'
+import { isBevoegd } from '#domain/rol.ts'
+import type { Route } from './+types/meekijken'
+import { type Meekijkbeeld, readMeekijkbeeld } from './meekijken-data.server.ts'
+
+const KIJKEN_IN_MS = 2000
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const { overleg, deelname } = context.get(deelnameContext)
+  if (!isBevoegd(deelname.rol, 'meekijken') || !overleg.stand.metClient) {
+    throwRefusal({ code: 'niet-gevonden' })
+  }
+  return { beeld: await readMeekijkbeeld(context.get(sqlContext), overleg) }
 }
+
+export default function MeekijkenPage({ loaderData: { beeld } }: Route.ComponentProps) {
+  useHerhaald()
+  const { titel, uitleg } = TEKST[beeld.soort]
+  return (
+    <div className="page">
+      <PageHeader
+        title="Kijk mee als cliënt"
+        lead="U ziet alleen; de knoppen van de cliënt niet."
+      />
+      <Notice tone="client" title={titel}>
+        <p>{uitleg}</p>
+      </Notice>
+      {beeld.soort !== 'wachtkamer' && beeld.soort !== 'afgebroken' && <Beeld beeld={beeld} />}
+    </div>
+  )
+}
+
+const TEKST = {
+  wachtkamer: {
+    titel: 'De cliënt ziet nu de wachtkamer',
+    uitleg:
+      'Daar staan alleen de tijd van de afspraak, wat er gaat gebeuren en wie hij kan bellen.',
+  },
+  straks: {
+    titel: 'De cliënt ziet nu de wachtkamer',
+    uitleg: 'Hieronder staat wat hij ziet zodra hij aanschuift, zoals het er nu voor staat.',
+  },
+  tafel: {
+    titel: 'De cliënt zit aan tafel en ziet dit nu',
+    uitleg: 'Wat u in de samenvatting en in besluitvorming schrijft, staat hier meteen.',
+  },
+  plan: {
+    titel: 'De cliënt ziet zijn plan',
+    uitleg: 'Met zijn pincode kan hij het altijd lezen, met hoe het met elke actie staat.',
+  },
+  afgebroken: {
+    titel: 'De cliënt ziet dat de afspraak niet doorgaat',
+    uitleg: 'Er staat bij wie hij kan bellen, en niet waarom.',
+  },
+} as const satisfies Record<Meekijkbeeld['soort'], { titel: string; uitleg: string }>
+
+type MetInhoud = Exclude<Meekijkbeeld, { soort: 'wachtkamer' | 'afgebroken' }>
+
+/** The same parts as on the screen of the cliënt, from the same projection. S1 */
+function Beeld({ beeld }: { beeld: MetInhoud }) {
+  return (
+    <div className="meekijk">
+      <p className="meekijk__naam">
+        <Eye className="icon" aria-hidden="true" />
+        Mijn plan
+      </p>
+      {beeld.soort === 'plan' ? (
+        <Secties
+          soort="client"
+          inhoud={beeld.inhoud}
+          onderActie={({ stand }) => <p className="subtle">{stand}</p>}
+        />
+      ) : (
+        <>
+          <Secties soort="client" inhoud={beeld.inhoud} />
+          <section className="deel" aria-labelledby="wie-aan-tafel">
+            <h2 id="wie-aan-tafel">Wie zit er aan tafel?</h2>
+            <Tafelgenoten aanTafel={beeld.aanTafel} />
+          </section>
+        </>
+      )}
+    </div>
+  )
+}
+
+// What is written sends no notice to this page: it asks.
+function useHerhaald() {
+  const opnieuw = useOpnieuw({
+    magNu: () => document.visibilityState === 'visible',
+    even: () => false,
+  })
+  useEffect(() => {
+    const timer = setInterval(opnieuw, KIJKEN_IN_MS)
+    return () => clearInterval(timer)
+  }, [opnieuw])
+}
+
+export const meta: Route.MetaFunction = () => [{ title: 'Kijk mee als cliënt – Focustafel' }]
