@@ -142,7 +142,7 @@ export async function insertOverleg(sql: Transaction, overleg: NieuwOverleg): Pr
 export async function moveOverleg(sql: Transaction, overlegId: string, geplandOp: Date) {
   await sql`
     update overleg set gepland_op = ${geplandOp}, verplaatst_op = now()
-    where id = ${overlegId} and gepland_op <> ${geplandOp}`
+    where id = ${overlegId} and date_trunc('milliseconds', gepland_op) <> ${geplandOp}`
 }
 
 type Links = { linkVooroverleg: string | null; linkTafel: string | null }
