@@ -2,8 +2,8 @@ import type { Query } from './connection.ts'
 
 /** Tries that cost nothing extra, and how long a try may have to wait for its turn. */
 const VRIJE_POGINGEN = 5
-const LANGSTE_PAUZE_IN_SECONDEN = 4
-const LANGSTE_WACHT_IN_SECONDEN = 8
+const LANGSTE_PAUZE_IN_SECONDEN = 1
+const LANGSTE_WACHT_IN_SECONDEN = 4
 
 /**
  * Gives this try its turn, and says how long to wait for it; null when too many wait already.

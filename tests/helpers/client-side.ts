@@ -1,0 +1,32 @@
+import { CLIENT_COOKIE } from '#app/auth/cookies.ts'
+import { hashOf } from '#app/auth/sessie-id.ts'
+import { createUitnodigingCommand } from '#app/commands/create-uitnodiging.server.ts'
+import { signInClientCommand } from '#app/commands/sign-in-client.server.ts'
+import type { Sql } from '#db/connection.ts'
+
+type Regie = { overlegId: string; gebruikerId: string }
+
+export async function createBrief(sql: Sql, regie: Regie, clientPersoonId: string) {
+  const result = await createUitnodigingCommand(sql, { ...regie, clientPersoonId })
+  if (!result.ok) throw new Error(`No letter: ${result.refusal.code}`)
+  return result.value
+}
+
+export type ClientTelefoon = { cookie: string; sessieId: string; sessieHash: string }
+
+/** A telephone of the client side that came in with the letter. */
+export async function openTelefoon(
+  sql: Sql,
+  brief: { token: string; code: string; pin?: string },
+): Promise<ClientTelefoon> {
+  const result = await signInClientCommand(sql, brief)
+  if (!result.ok) throw new Error(`Not signed in: ${result.refusal.code}`)
+  const sessieHash = hashOf(result.value.sessieId)
+  const [row] = await sql<{ id: string }[]>`
+    select id from client_sessie where id_hash = ${sessieHash}`
+  return {
+    cookie: `${CLIENT_COOKIE}=${result.value.sessieId}`,
+    sessieId: row?.id ?? '',
+    sessieHash,
+  }
+}
