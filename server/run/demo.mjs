@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { buildPages, findNode, installPackages, ROOT, say } from './steps.mjs'
 
 const LOOPBACK = ['localhost', '127.0.0.1', '::1', '[::1]']
@@ -39,13 +40,26 @@ function startServer() {
   stopWithNpm(child)
 }
 
-/** When npm is killed, we hear nothing: only our parent is another one. */
+/** When npm is killed we hear nothing: only our parents are others. There may be a shell between npm and us. */
 function stopWithNpm(child) {
   if (!process.env.npm_lifecycle_event) return
-  const parent = process.ppid
+  const parents = listParents()
   setInterval(() => {
-    if (process.ppid === parent) return
+    if (listParents() === parents) return
     say('npm is gone; stopping.')
     child.kill('SIGTERM')
   }, 500).unref()
+}
+
+function listParents() {
+  const [, grandparent = ''] = readStatus(process.ppid).match(/^PPid:\s*(\d+)/m) ?? []
+  return `${process.ppid} ${grandparent}`
+}
+
+function readStatus(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/status`, 'utf8')
+  } catch {
+    return ''
+  }
 }

@@ -31,7 +31,8 @@ export async function startTestServer({ databaseUrl, port, env }: Options): Prom
   const origin = `http://127.0.0.1:${chosen}`
   const child = spawn(process.execPath, ['server/main.ts'], {
     cwd: ROOT,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    // The channel ends the server when the test that started it is gone, however it went.
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: {
       PATH: process.env.PATH,
       NODE_ENV: 'production',
@@ -45,9 +46,7 @@ export async function startTestServer({ databaseUrl, port, env }: Options): Prom
     },
   })
   const log = collect(child)
-  const killAtExit = () => child.kill('SIGKILL')
-  process.once('exit', killAtExit)
-  child.once('exit', () => process.off('exit', killAtExit))
+  child.channel?.unref()
   const end = once(child, 'exit')
   await untilHealthy(child, origin, log)
 
