@@ -2,6 +2,7 @@ import { KLEUREN } from '#domain/kleur.ts'
 
 const NAAM_IN_MS = 3000
 const TOONT = 'caret--toont'
+const OMGEKEERD = 'caret--omgekeerd'
 
 type Awareness = {
   clientID: number
@@ -22,6 +23,7 @@ export function createCarets(awareness: Awareness) {
   function toon(caret: HTMLElement) {
     clearTimeout(timers.get(caret))
     caret.classList.add(TOONT)
+    requestAnimationFrame(() => keerOm(caret))
     timers.set(
       caret,
       setTimeout(() => caret.classList.remove(TOONT), NAAM_IN_MS),
@@ -54,6 +56,14 @@ export function createCarets(awareness: Awareness) {
       return () => awareness.off('change', onChange)
     },
   }
+}
+
+// At the right edge the name stands to the left of its caret, so that the page does not scroll sideways.
+function keerOm(caret: HTMLElement) {
+  caret.classList.remove(OMGEKEERD)
+  const kader = caret.closest('.editor__inhoud')?.getBoundingClientRect()
+  const naam = caret.firstElementChild?.getBoundingClientRect()
+  if (kader && naam && naam.right > kader.right) caret.classList.add(OMGEKEERD)
 }
 
 function createCaret(user: Record<string, unknown>) {

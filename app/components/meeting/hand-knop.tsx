@@ -6,7 +6,9 @@ export function HandKnop({ op }: { op: boolean }) {
   return (
     <HandelingForm velden={{ intent: 'hand', hand: op ? 'neer' : 'op' }}>
       <Button icon={Hand} aria-pressed={op}>
-        Hand<span className="hand__lang"> {op ? 'omlaag' : 'opsteken'}</span>
+        <span>
+          Hand<span className="hand__lang"> {op ? 'omlaag' : 'opsteken'}</span>
+        </span>
       </Button>
     </HandelingForm>
   )

@@ -1,5 +1,5 @@
 import { CircleHelp, DoorOpen, UserCheck } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { Button } from '#app/components/ui/button.tsx'
 import { StatusTag } from '#app/components/ui/status-tag.tsx'
 import { KEUZE_TEKST } from '#app/tekst.ts'
@@ -19,6 +19,7 @@ type Props = { gast: Tafelgast; magKiezen: boolean; metClient: boolean }
 
 /** Whether this partner is there when the cliënt sits down; decided together on screen. T1 */
 export function Keuze({ gast, magKiezen, metClient }: Props) {
+  const keuzes = useRef<HTMLDetailsElement>(null)
   if (!magKiezen) {
     return (
       <p className="keuze">
@@ -26,8 +27,13 @@ export function Keuze({ gast, magKiezen, metClient }: Props) {
       </p>
     )
   }
+  function sluit() {
+    if (!keuzes.current) return
+    keuzes.current.open = false
+    keuzes.current.querySelector('summary')?.focus()
+  }
   return (
-    <details className="keuze">
+    <details className="keuze" ref={keuzes}>
       <summary>
         <Stand gast={gast} />
         <span className="keuze__wijzig">
@@ -41,13 +47,13 @@ export function Keuze({ gast, magKiezen, metClient }: Props) {
           : `Is ${gast.naam} erbij als de cliënt aanschuift?`}
       </p>
       <div className="keuze__opties">
-        <Optie gast={gast} velden={{ keuze: 'blijft' }} aan={gast.keuze === 'blijft'}>
+        <Optie {...{ gast, sluit }} velden={{ keuze: 'blijft' }} aan={gast.keuze === 'blijft'}>
           Blijft
         </Optie>
         {REDENEN.map((reden) => (
           <Optie
             key={reden}
-            gast={gast}
+            {...{ gast, sluit }}
             velden={{ keuze: 'vertrekt', vertrekreden: reden }}
             aan={gast.vertrekreden === reden}
           >
@@ -71,12 +77,13 @@ function Stand({ gast }: Pick<Props, 'gast'>) {
 type OptieProps = Pick<Props, 'gast'> & {
   velden: Readonly<Record<string, string>>
   aan: boolean
+  sluit: () => void
   children: ReactNode
 }
 
-function Optie({ gast, velden, aan, children }: OptieProps) {
+function Optie({ gast, velden, aan, sluit, children }: OptieProps) {
   return (
-    <HandelingForm velden={{ intent: 'keuze', deelnemerId: gast.id, ...velden }}>
+    <HandelingForm velden={{ intent: 'keuze', deelnemerId: gast.id, ...velden }} onGelukt={sluit}>
       <Button small aria-pressed={aan}>
         {children}
       </Button>

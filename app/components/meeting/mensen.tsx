@@ -59,7 +59,7 @@ function isAanwezigAan(metClient: boolean) {
 function Handen({ gasten }: { gasten: Tafelgast[] }) {
   return (
     <section className="handen" aria-labelledby="handen">
-      <h2 id="handen">
+      <h2 id="handen" className="handen__titel">
         <Hand className="icon" aria-hidden="true" />
         {gasten.length === 1 ? '1 hand omhoog' : `${gasten.length} handen omhoog`}
       </h2>

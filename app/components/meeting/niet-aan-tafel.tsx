@@ -1,4 +1,5 @@
 import { href, Link } from 'react-router'
+import { ButtonLink } from '#app/components/ui/button.tsx'
 import { DOCUMENT_TEKST } from '#app/tekst.ts'
 import type { Meeting } from './meeting.ts'
 
@@ -7,12 +8,26 @@ type Props = Pick<Meeting, 'overlegId' | 'document' | 'stand' | 'onderdelen'>
 /** This text is not for this person, now or any more; says so, and what there is. T2 */
 export function NietAanTafel({ overlegId, document, stand, onderdelen }: Props) {
   const leesbaar = onderdelen.filter(({ toegang }) => toegang !== 'geen')
+  const nuBezig = leesbaar.find(({ moment }) => moment === 'nu')
   const { titel, uitleg } = tekstOf({ document, stand, onderdelen })
   return (
     <div className="page page--narrow">
       <div className="card stack">
         <h1 tabIndex={-1}>{titel}</h1>
         <p>{uitleg}</p>
+        {nuBezig && (
+          <div>
+            <ButtonLink
+              variant="primary"
+              to={href('/overleggen/:overlegId/document/:document', {
+                overlegId,
+                document: nuBezig.document,
+              })}
+            >
+              Ga naar {DOCUMENT_TEKST[nuBezig.document].toLowerCase()}
+            </ButtonLink>
+          </div>
+        )}
         {leesbaar.length > 0 && (
           <>
             <h2>Dit kunt u lezen</h2>

@@ -21,17 +21,21 @@ export function Tijd({ tijd, nu, magZetten }: Props) {
   const { soort, tekst } = looptijdOf({ ...tijd, nu: useNu(nu) })
   return (
     <Card title="Tijd" className="tijd">
-      <p className={`tijd__klok tijd__klok--${soort}`} role="timer" aria-live="off">
-        {tekst}
-      </p>
-      <p className="subtle">{BIJSCHRIFT[soort]}</p>
-      {magZetten && (
-        <div className="tijd__zetten">
+      <div className="cluster cluster--apart">
+        <p className={`tijd__klok tijd__klok--${soort}`} role="timer" aria-live="off">
+          {tekst}
+        </p>
+        {magZetten && (
           <HandelingForm velden={{ intent: 'tijd-erbij', erbij: '5' }}>
             <Button small icon={Plus}>
-              5 minuten
+              5 min<span className="visually-hidden">uten erbij</span>
             </Button>
           </HandelingForm>
+        )}
+      </div>
+      <p className="subtle small">{BIJSCHRIFT[soort]}</p>
+      {magZetten && (
+        <div className="tijd__zetten">
           <details>
             <summary>Andere tijd</summary>
             <HandelingForm velden={{ intent: 'tijd' }} className="tijd__formulier">

@@ -76,7 +76,10 @@ function Midden({ meeting, live, metClient }: Props & { metClient: boolean }) {
         />
       ))}
       <Verder {...meeting} />
-      <section aria-label={`Tekst van ${DOCUMENT_TEKST[document].toLowerCase()}`}>
+      <section aria-labelledby="tekst">
+        <h2 id="tekst" className="visually-hidden">
+          Tekst van {DOCUMENT_TEKST[document].toLowerCase()}
+        </h2>
         <LiveTekst
           open={open}
           geladen={live.stand.geladen}

@@ -40,7 +40,7 @@ function Start({ overlegId }: { overlegId: string }) {
           Start het overleg
         </Button>
       </HandelingForm>
-      <p className="subtle small">Het overleg begint met Vraagstelling.</p>
+      <p className="verloop__uitleg subtle small">Het overleg begint met Vraagstelling.</p>
     </Card>
   )
 }
@@ -73,7 +73,7 @@ function Afronden({ overlegId, fase, volgende, isDruk }: AfrondenProps) {
           </Button>
         </HandelingForm>
       </div>
-      <p className="subtle small">
+      <p className="verloop__uitleg subtle small">
         Daarna: {FASE_TEKST[volgende]}. De tekst van deze fase kan dan alleen nog gelezen worden.
       </p>
       <Dialog open={vraagt} title="Er wordt nog geschreven" onClose={() => setVraagt(false)}>
@@ -104,7 +104,11 @@ function Heropenen({ overlegId, fase, vorige }: HeropenenProps) {
   return (
     <details>
       <summary>Terug naar {FASE_TEKST[vorige].toLowerCase()}</summary>
-      <HandelingForm velden={{ intent: 'heropenen', from: fase }} onGelukt={() => naar(vorige)}>
+      <HandelingForm
+        velden={{ intent: 'heropenen', from: fase }}
+        className="verloop__formulier"
+        onGelukt={() => naar(vorige)}
+      >
         <label className="field__label" htmlFor={id}>
           Waarom gaat u terug?
         </label>
