@@ -35,22 +35,33 @@ export function vaststellenCommand(
     if (!checked.ok) return checked
     if (!casushouder) return refuse({ code: 'casushouder-ontbreekt' })
 
-    const samenvatting = await readDocument(sql, { overlegId, document: 'samenvatting' })
-    const planId = await insertPlan(sql, {
+    const { knopen } = besluitvorming
+    const planId = await insertTeksten(sql, {
       overlegId,
       casushouderId: casushouder.id,
-      samenvatting: schoneBlokken(samenvatting.knopen),
-      besluitvorming: schoneBlokken(besluitvorming.knopen),
-      vastgesteldOp: now,
+      knopen,
+      now,
     })
     await insertActies(sql, { planId, gebruikerId, acties: checked.value })
     await insertMonitoring(sql, planId, planMonitoring(datumInNederland(now)))
-
     await saveOverleg(sql, overlegId, { status: 'vastgesteld' })
     await lowerHands(sql, overlegId, 'allen')
     const details = { planId, acties: checked.value.length }
     await recordAudit(sql, { event: 'plan-completed', overlegId, gebruikerId, details })
     return accept({ planId })
+  })
+}
+
+type Teksten = { overlegId: string; casushouderId: string; knopen: readonly Knoop[]; now: Date }
+
+async function insertTeksten(sql: Transaction, { overlegId, casushouderId, knopen, now }: Teksten) {
+  const samenvatting = await readDocument(sql, { overlegId, document: 'samenvatting' })
+  return insertPlan(sql, {
+    overlegId,
+    casushouderId,
+    samenvatting: schoneBlokken(samenvatting.knopen),
+    besluitvorming: schoneBlokken(knopen),
+    vastgesteldOp: now,
   })
 }
 
