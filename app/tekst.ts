@@ -34,11 +34,6 @@ export const ROL_TEKST = {
   partner: 'Partner',
 } as const satisfies Record<Rol, string>
 
-/** In a sentence: "u bent partner". */
-export function rolTekst(rol: Rol): string {
-  return ROL_TEKST[rol].toLowerCase()
-}
-
 export const KEUZE_TEKST = {
   onbeslist: 'Nog niet besloten',
   blijft: 'Blijft',

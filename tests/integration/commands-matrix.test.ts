@@ -185,7 +185,7 @@ test('[T9] who is not admitted can sign the verklaring and do nothing else', asy
     const getekend = await doe(sql, { handeling: 'verklaring tekenen', tafel, moment, gebruikerId })
     expect(getekend.ok).toBe(!onzichtbaar)
   }
-})
+}, 120_000)
 
 test('for who is no deelnemer an overleg does not exist, whatever he does elsewhere', async () => {
   await using database = await createTestDatabase()
@@ -210,7 +210,7 @@ test('for who is no deelnemer an overleg does not exist, whatever he does elsewh
     }
     expect(await dumpDatabase(sql)).toBe(before)
   }
-})
+}, 120_000)
 
 function antwoord(result: Result<unknown, Refusal>): string {
   if (result.ok) return 'ja'

@@ -70,7 +70,7 @@ test('an id that is none, or of another overleg, changes nothing and is no error
     // The same question with the right id: it was the id that was refused.
     expect((await doe(sql, { handeling, tafel, moment, gebruikerId })).ok, handeling).toBe(true)
   }
-})
+}, 120_000)
 
 test('an overleg that is not there does not exist, for any handeling', async () => {
   await using database = await createTestDatabase()
@@ -87,7 +87,7 @@ test('an overleg that is not there does not exist, for any handeling', async () 
     }
   }
   expect(await dumpDatabase(sql)).toBe(before)
-})
+}, 120_000)
 
 const LANG = 'Lang verhaal. '.repeat(2000)
 const FOUTEN: readonly [Handelingnaam, Moment, Partial<Invoer>, string][] = [
@@ -141,7 +141,7 @@ test('a field that is wrong is refused with its reason, and changes nothing', as
     })
     expect(await dumpDatabase(sql)).toBe(before)
   }
-})
+}, 120_000)
 
 test('text that PostgreSQL cannot hold is kept without what it cannot hold', async () => {
   await using database = await createTestDatabase()
