@@ -1,10 +1,8 @@
 import { CircleAlert } from 'lucide-react'
-import { type ReactNode, useEffect, useEffectEvent } from 'react'
-import { href, useFetcher, useLocation, useParams, useRevalidator } from 'react-router'
+import type { ReactNode } from 'react'
+import { href, useLocation, useParams } from 'react-router'
 import { refusalTekst } from '#app/tekst.ts'
-import type { Refusal } from '#domain/refusal.ts'
-
-export type Uitslag = { refusal: Refusal | null; mislukt?: true }
+import { type Uitslag, useHandeling } from './use-handeling.ts'
 
 type Props = {
   /** Hidden fields, `intent` among them. */
@@ -18,26 +16,13 @@ type Props = {
 export function HandelingForm({ velden, className, onGelukt, children }: Props) {
   const { overlegId = '' } = useParams()
   const { pathname } = useLocation()
-  const { revalidate } = useRevalidator()
-  const fetcher = useFetcher<Uitslag>()
-  const { data: uitslag, state } = fetcher
-
-  const onUitslag = useEffectEvent(({ refusal, mislukt }: Uitslag) => {
-    if (mislukt) return
-    // The world moved on: what is on the screen is not how it is.
-    if (refusal) void revalidate()
-    else onGelukt?.()
-  })
-  useEffect(() => {
-    if (uitslag) onUitslag(uitslag)
-  }, [uitslag])
-
+  const { uitslag, onSubmit } = useHandeling(onGelukt)
   return (
-    <fetcher.Form
+    <form
       method="post"
       action={href('/overleggen/:overlegId/handeling', { overlegId })}
       className={className ?? 'handeling'}
-      onSubmit={(event) => state !== 'idle' && event.preventDefault()}
+      onSubmit={onSubmit}
     >
       {Object.entries(velden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
@@ -45,9 +30,9 @@ export function HandelingForm({ velden, className, onGelukt, children }: Props) 
       <input type="hidden" name="terug" value={pathname} />
       {children}
       <p className="handeling__fout" role="status">
-        {state === 'idle' && uitslag && foutOf(uitslag)}
+        {uitslag && foutOf(uitslag)}
       </p>
-    </fetcher.Form>
+    </form>
   )
 }
 

@@ -15,9 +15,10 @@ type Props = Pick<Meeting, 'stand' | 'ik'> & { tafel: NonNullable<Meeting['tafel
 export function Mensen({ stand, ik, tafel }: Props) {
   const { overleg } = stand
   const metClient = overleg.status === 'lopend' && overleg.tafel === 'met-client'
-  const aanwezig = tafel.gasten.filter(isAanwezigAan(metClient))
-  const handen = aanwezig
-    .filter(({ handOp }) => handOp)
+  const aanwezig = tafel.gasten.filter((gast) => gast.aanwezig && zitAan(gast, metClient))
+  // A raised hand stays up when a connection drops.
+  const handen = tafel.gasten
+    .filter((gast) => gast.handOp && zitAan(gast, metClient))
     .sort((een, ander) => Number(een.handOp) - Number(ander.handOp))
   const afwezig = tafel.gasten.filter((gast) => !aanwezig.includes(gast))
   const rij = { stand, ik, metClient }
@@ -51,9 +52,8 @@ export function Mensen({ stand, ik, tafel }: Props) {
 }
 
 // Who vertrekt may still have the page open, but is not at the table. T2
-function isAanwezigAan(metClient: boolean) {
-  return ({ aanwezig, rol, keuze }: Tafelgast) =>
-    aanwezig && (!metClient || rol !== 'partner' || keuze === 'blijft')
+function zitAan({ rol, keuze }: Tafelgast, metClient: boolean) {
+  return !metClient || rol !== 'partner' || keuze === 'blijft'
 }
 
 function Handen({ gasten }: { gasten: Tafelgast[] }) {

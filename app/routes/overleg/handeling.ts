@@ -1,4 +1,4 @@
-import { data, href, redirect } from 'react-router'
+import { href, redirect } from 'react-router'
 import { acceptCasushouderschapCommand } from '#app/commands/accept-casushouderschap.server.ts'
 import { admitSessieCommand } from '#app/commands/admit-sessie.server.ts'
 import { advanceFaseCommand } from '#app/commands/advance-fase.server.ts'
@@ -16,17 +16,12 @@ import { submitAanvullingCommand } from '#app/commands/submit-aanvulling.server.
 import { unseatClientCommand } from '#app/commands/unseat-client.server.ts'
 import { vaststellenCommand } from '#app/commands/vaststellen.server.ts'
 import { gebruikerContext, sqlContext } from '#app/context.ts'
-import { refusalResponse } from '#app/refusal-response.ts'
+import { statusOf } from '#app/refusal-response.ts'
 import type { Sql } from '#db/connection.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import type { Result } from '#domain/result.ts'
 import type { Route } from './+types/handeling'
 import { type Handeling, parseHandeling } from './handeling-invoer.ts'
-
-/** Who reloads after a form, or comes back from signing in. */
-export function loader({ params: { overlegId } }: Route.LoaderArgs) {
-  return redirect(href('/overleggen/:overlegId', { overlegId }))
-}
 
 export async function action({ request, params: { overlegId }, context }: Route.ActionArgs) {
   const invoer = parseHandeling(await request.formData())
@@ -38,16 +33,9 @@ export async function action({ request, params: { overlegId }, context }: Route.
     : { ok: false, refusal: { code: 'ongeldige-invoer', velden: invoer.velden } }
 
   if (isZonderJavaScript(request)) return redirect(terugNaar(overlegId, invoer.terug, result))
-  return result.ok ? { refusal: null } : refusalResponse(result.refusal)
-}
-
-/** A failing network must not put the error page in the place of a text that is not saved yet. */
-export async function clientAction({ serverAction }: Route.ClientActionArgs) {
-  try {
-    return await serverAction()
-  } catch {
-    return data({ refusal: null, mislukt: true }, { status: 503 })
-  }
+  return result.ok
+    ? Response.json({ refusal: null })
+    : Response.json({ refusal: result.refusal }, { status: statusOf(result.refusal) })
 }
 
 type Wie = { overlegId: string; gebruikerId: string }
