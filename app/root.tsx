@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration } from 'react-router'
 import type { Route } from './+types/root'
+import { HerlaadZonderScript } from './components/client/herlaad.tsx'
 
 /** Both sides of the table load this file: what is not in it cannot reach the cliënt by it. */
 export function Layout({ children }: { children: ReactNode }) {
@@ -13,6 +14,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <link rel="icon" href="data:," />
         <Meta />
         <Links />
+        <HerlaadZonderScript />
       </head>
       <body>
         {children}

@@ -104,8 +104,8 @@ function blijftAanTafel({ rol, keuze }: { rol: Rol; keuze: Keuze }) {
   return rol !== 'partner' || keuze === 'blijft'
 }
 
-// A heading above nothing tells the cliënt nothing; one above a smaller heading with text does.
-function zonderLegeKoppen(blokken: Blok[]): Blok[] {
+/** A heading above nothing tells the cliënt nothing; one above a smaller heading with text does. */
+export function zonderLegeKoppen(blokken: Blok[]): Blok[] {
   return blokken.filter((blok, index) => {
     if (blok.soort !== 'kop') return heeftTekst([blok])
     const rest = blokken.slice(index + 1)

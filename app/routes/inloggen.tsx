@@ -62,39 +62,43 @@ export async function action({ request, context }: Route.ActionArgs) {
 export default function InloggenPage({ loaderData, actionData }: Route.ComponentProps) {
   const fouten: Fouten = actionData?.fouten ?? {}
   return (
-    <main className="page page--narrow inloggen">
+    <main className="page page--narrow">
       <p className="topbar__brand">
         <Logo />
         Focustafel
       </p>
-      <ErrorSummary errors={samenvattingOf(fouten)} />
-      <h1 tabIndex={-1}>Inloggen</h1>
-      <p>Voor professionals die deelnemen aan een focusoverleg.</p>
-      <Form method="post" className="form" noValidate>
-        <input type="hidden" name="naar" value={loaderData.naar ?? ''} />
-        <TextField
-          id="email"
-          name="email"
-          type="email"
-          label="E-mailadres"
-          error={fouten.email}
-          defaultValue={actionData?.email}
-          autoComplete="username"
-          size="middle"
-        />
-        <TextField
-          id="wachtwoord"
-          name="wachtwoord"
-          type="password"
-          label="Wachtwoord"
-          error={fouten.wachtwoord}
-          autoComplete="current-password"
-          size="middle"
-        />
-        <p>
-          <Button variant="primary">Inloggen</Button>
-        </p>
-      </Form>
+      <div className="card stack stack--wide">
+        <ErrorSummary errors={samenvattingOf(fouten)} />
+        <div>
+          <h1 tabIndex={-1}>Inloggen</h1>
+          <p className="subtle">Voor professionals die deelnemen aan een focusoverleg.</p>
+        </div>
+        <Form method="post" className="form" noValidate>
+          <input type="hidden" name="naar" value={loaderData.naar ?? ''} />
+          <TextField
+            id="email"
+            name="email"
+            type="email"
+            label="E-mailadres"
+            error={fouten.email}
+            defaultValue={actionData?.email}
+            autoComplete="username"
+            size="middle"
+          />
+          <TextField
+            id="wachtwoord"
+            name="wachtwoord"
+            type="password"
+            label="Wachtwoord"
+            error={fouten.wachtwoord}
+            autoComplete="current-password"
+            size="middle"
+          />
+          <p>
+            <Button variant="primary">Inloggen</Button>
+          </p>
+        </Form>
+      </div>
       <p className="subtle">
         Heeft u een brief van het Veiligheidshuis? Gebruik dan de link in die brief.
       </p>

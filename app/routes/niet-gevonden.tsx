@@ -12,14 +12,16 @@ export function action() {
 
 export default function NietGevonden() {
   return (
-    <main className="smal">
-      <h1 tabIndex={-1}>Deze pagina is er niet</h1>
-      <p className="inleiding">Misschien klopt het adres niet, of is de pagina niet voor u.</p>
-      <p>
-        <a className="button" href="/">
-          Naar het begin
-        </a>
-      </p>
+    <main>
+      <div className="smal">
+        <h1 tabIndex={-1}>Deze pagina is er niet</h1>
+        <p className="inleiding">Misschien klopt het adres niet, of is de pagina niet voor u.</p>
+        <p>
+          <a className="button" href="/">
+            Naar het begin
+          </a>
+        </p>
+      </div>
     </main>
   )
 }

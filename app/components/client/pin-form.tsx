@@ -1,6 +1,6 @@
 import { Form, href } from 'react-router'
-import { TextField } from '#app/components/ui/field.tsx'
 import { Melding } from './melding.tsx'
+import { Tekstvak } from './tekstvak.tsx'
 
 type Props = { heeftPin: boolean; fout: string | null }
 
@@ -42,16 +42,15 @@ function PinForm({ intent, knop, fout }: FormProps) {
   return (
     <Form method="post" action={href('/mijn-plan')} preventScrollReset className="form geen-print">
       <input type="hidden" name="intent" value={intent} />
-      <TextField
+      <Tekstvak
         id="pin"
         name="pin"
         label="Pincode"
         hint={intent === 'kies-pin' ? 'Vijf cijfers. Niet 12345 of 00000.' : 'Vijf cijfers.'}
-        error={fout ?? undefined}
+        fout={fout}
         inputMode="numeric"
         autoComplete="off"
         maxLength={20}
-        size="short"
       />
       <button type="submit" className="button button--primary">
         {knop}

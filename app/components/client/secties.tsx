@@ -11,20 +11,20 @@ export type Sectie = (typeof SECTIES)[number]
 /** The cliënt reads about himself; whom he brings reads about him. */
 export const TITELS = {
   client: {
-    samenvatting: 'Hier hebben we het over gehad',
-    plan: 'Dit willen we bereiken',
+    samenvatting: 'Samenvatting',
+    plan: 'Het plan',
     ik: 'Dit doe ik',
     anderen: 'Dit doen anderen',
   },
   steunpersoon: {
-    samenvatting: 'Hier hebben we het over gehad',
-    plan: 'Dit willen we bereiken',
+    samenvatting: 'Samenvatting',
+    plan: 'Het plan',
     ik: 'Dit doet degene die u steunt',
     anderen: 'Dit doen anderen',
   },
   vertegenwoordiger: {
-    samenvatting: 'Hier hebben we het over gehad',
-    plan: 'Dit willen we bereiken',
+    samenvatting: 'Samenvatting',
+    plan: 'Het plan',
     ik: 'Dit doen wij zelf',
     anderen: 'Dit doen anderen',
   },
@@ -111,7 +111,7 @@ function Actielijst<Actie extends ActieBeeld>({
           <div className="actie__tekst">
             <p className="actie__wat">{actie.wat || 'We schrijven dit nu op.'}</p>
             {actie.wie.soort !== 'ik' && <p className="actie__wie">{wieTekst(actie.wie)}</p>}
-            {actie.waarom && <p>{actie.waarom}</p>}
+            {actie.waarom && <p>Waarom? {actie.waarom}</p>}
             {actie.klaarVoor && <p className="actie__wanneer">Klaar voor {actie.klaarVoor}</p>}
             {onderActie?.(actie)}
           </div>

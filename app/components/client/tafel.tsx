@@ -45,9 +45,11 @@ export function Tafel({ beeld, fout }: Props) {
         </Deel>
       </div>
       <div className="tafel__zij">
-        <Deel titel="Wie zit er aan tafel?">
-          <Tafelgenoten aanTafel={aanTafel} />
-        </Deel>
+        {aanTafel.length > 0 && (
+          <Deel titel="Wie zit er aan tafel?">
+            <Tafelgenoten aanTafel={aanTafel} />
+          </Deel>
+        )}
         <Deel titel="Uw pincode">
           <KiesPin heeftPin={beeld.heeftPin} fout={fout} />
         </Deel>

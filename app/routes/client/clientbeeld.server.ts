@@ -17,7 +17,12 @@ import { findPlan, type Plan } from '#db/plannen.ts'
 import { findRechten } from '#db/rechten.ts'
 import { ACTIESTATUS_GEWOON, magBijwerken } from '#domain/actie.ts'
 import { datumInNederland } from '#domain/datum.ts'
-import { type ActieVoorClient, projectTafel, wieVoorClient } from '#domain/projectie.ts'
+import {
+  type ActieVoorClient,
+  projectTafel,
+  wieVoorClient,
+  zonderLegeKoppen,
+} from '#domain/projectie.ts'
 import type { Clientsoort } from '#domain/rol.ts'
 import { type Clientweergave, clientweergaveOf } from '#domain/tafel.ts'
 
@@ -132,8 +137,8 @@ function planOf(plan: Plan, { soort, heeftPin }: ClientSessieRij, regie: Contact
 
 function inhoudOf(plan: Plan, soort: Clientsoort): Inhoud<PlanActie> {
   return {
-    samenvatting: plan.samenvatting,
-    plan: plan.besluitvorming,
+    samenvatting: zonderLegeKoppen(plan.samenvatting),
+    plan: zonderLegeKoppen(plan.besluitvorming),
     acties: plan.acties.map((actie) => toPlanActie(actie, soort)),
   }
 }

@@ -2,8 +2,8 @@ import { data, Form, href, redirect } from 'react-router'
 import { z } from 'zod'
 import { clientCookie, endClientSession } from '#app/auth/client-side.server.ts'
 import { signInClientCommand } from '#app/commands/sign-in-client.server.ts'
+import { Tekstvak } from '#app/components/client/tekstvak.tsx'
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx'
-import { TextField } from '#app/components/ui/field.tsx'
 import { omgevingContext, sqlContext } from '#app/context.ts'
 import { readForm } from '#app/invoer.server.ts'
 import { statusOf } from '#app/refusal-response.ts'
@@ -60,29 +60,27 @@ export default function Uitnodiging({ params, actionData }: Route.ComponentProps
         action={href('/uitnodiging/:token', { token: params.token })}
         className="form"
       >
-        <TextField
+        <Tekstvak
           id="code"
           name="code"
           label="Code uit uw brief"
           hint="Acht tekens. Hoofdletters en streepjes maken niet uit."
-          error={fouten.code}
+          fout={fouten.code ?? null}
           autoComplete="off"
           autoCapitalize="characters"
           spellCheck={false}
           maxLength={60}
-          size="middle"
         />
-        <TextField
+        <Tekstvak
           id="pin"
           name="pin"
           label="Pincode"
           optional
           hint="Alleen als u zelf al een pincode heeft gekozen. Heeft u die niet? Laat dit dan leeg."
-          error={fouten.pin}
+          fout={fouten.pin ?? null}
           inputMode="numeric"
           autoComplete="off"
           maxLength={40}
-          size="short"
         />
         <button type="submit" className="button button--primary">
           Verder
