@@ -7,6 +7,7 @@ const AREAS = [
   ['browser', /^app\/(components|realtime)\//],
   ['auth', /^app\/auth\//],
   ['app', /^app\//],
+  ['seed', /^db\/seed\//],
   ['db', /^db\//],
   ['collab', /^collab\//],
   ['server', /^server\//],
@@ -21,8 +22,10 @@ const MAY_IMPORT = {
   auth: ['domain', 'protocol', 'app', 'db'],
   app: ['domain', 'protocol', 'browser', 'auth', 'db'],
   db: ['domain', 'protocol'],
+  // The demo goes the way that people go: through the commands.
+  seed: ['domain', 'protocol', 'auth', 'app', 'db'],
   collab: ['domain', 'protocol', 'db'],
-  server: ['domain', 'protocol', 'browser', 'auth', 'app', 'db', 'collab'],
+  server: ['domain', 'protocol', 'browser', 'auth', 'app', 'db', 'collab', 'seed'],
 } as const satisfies Record<Area, readonly Area[]>
 
 const SOURCES = listFiles('{app,server,collab,db}/**/*.{ts,tsx}')

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { buildPages, findNode, installPackages, ROOT, say } from './steps.mjs'
 
 const LOOPBACK = ['localhost', '127.0.0.1', '::1', '[::1]']
@@ -31,7 +32,12 @@ function startServer() {
     cwd: ROOT,
     // The channel tells the server when we are gone, however we went.
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    env: { ...process.env, FOCUSTAFEL_MODE: isDevelopment ? 'development' : 'demo' },
+    env: {
+      ...process.env,
+      FOCUSTAFEL_MODE: isDevelopment ? 'development' : 'demo',
+      // The second start need not compile anything again.
+      NODE_COMPILE_CACHE: join(ROOT, 'node_modules/.cache/focustafel'),
+    },
   })
   child.on('exit', (code) => process.exit(code ?? 1))
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {

@@ -1,0 +1,119 @@
+import { hashOf } from '#app/auth/sessie-id.ts'
+import { choosePinCommand } from '#app/commands/choose-pin.server.ts'
+import { createUitnodigingCommand } from '#app/commands/create-uitnodiging.server.ts'
+import { seatClientCommand } from '#app/commands/seat-client.server.ts'
+import { setTijdCommand } from '#app/commands/set-tijd.server.ts'
+import { signInClientCommand } from '#app/commands/sign-in-client.server.ts'
+import { updateActieCommand } from '#app/commands/update-actie.server.ts'
+import { vaststellenCommand } from '#app/commands/vaststellen.server.ts'
+import { recordAudit } from '#db/audit.ts'
+import { listClientPersonen } from '#db/client-personen.ts'
+import { listClientSessies, removeClientSessies } from '#db/client-sessies.ts'
+import type { Sql } from '#db/connection.ts'
+import { findPlan } from '#db/plannen.ts'
+import {
+  GEPLAND,
+  IN_BEELDVORMING,
+  IN_BESLUITVORMING,
+  IN_VRAAGSTELLING,
+  VASTGESTELD,
+  ZONDER_CLIENT,
+} from './demo-casussen.ts'
+import { seedMensen } from './demo-mensen.ts'
+import { idOf, must, tellVerhaal, type Verteld } from './demo-verhaal.ts'
+
+/** What a cliënt has in his hands: the letter, and the PIN that he chose. */
+export type Brief = {
+  overlegId: string
+  naam: string
+  token: string
+  code: string
+  pin: string | null
+}
+
+const PIN = '48263'
+const WEEK_GELEDEN_IN_MS = 8 * 24 * 60 * 60 * 1000
+
+export async function isSeeded(sql: Sql): Promise<boolean> {
+  const [row] = await sql`select from audit where event = 'demo-seeded'`
+  return row !== undefined
+}
+
+/** Fills an empty house with people and overleggen; answers with the letters, which are known only now. */
+export async function seedDemo(sql: Sql): Promise<Brief[]> {
+  await seedMensen(sql)
+  await tellVerhaal(sql, GEPLAND, null)
+  await tellVerhaal(sql, IN_VRAAGSTELLING, 'vraagstelling')
+  await tellVerhaal(sql, ZONDER_CLIENT, 'oordeelsvorming')
+
+  const beeldvorming = await tellVerhaal(sql, IN_BEELDVORMING, 'beeldvorming')
+  must(
+    await setTijdCommand(sql, {
+      overlegId: beeldvorming.overlegId,
+      gebruikerId: beeldvorming.regie,
+      minuten: 20,
+    }),
+  )
+  const besluitvorming = await tellVerhaal(sql, IN_BESLUITVORMING, 'besluitvorming')
+  const vastgesteld = await tellVerhaal(sql, VASTGESTELD, 'besluitvorming')
+  const brieven = [
+    await writeBrief(sql, beeldvorming),
+    await writeBrief(sql, besluitvorming),
+    await finish(sql, vastgesteld, await writeBrief(sql, vastgesteld)),
+  ]
+  // Its last row: without it, the demo was filled in only half.
+  await recordAudit(sql, { event: 'demo-seeded', overlegId: null })
+  return brieven
+}
+
+async function writeBrief(sql: Sql, { overlegId, regie }: Verteld): Promise<Brief> {
+  const [persoon] = await listClientPersonen(sql, overlegId)
+  if (!persoon) throw new Error('This overleg is without cliënt')
+  const key = { overlegId, gebruikerId: regie, clientPersoonId: persoon.id }
+  const { token, code } = must(await createUitnodigingCommand(sql, key))
+  return { overlegId, naam: persoon.naam, token, code, pin: null }
+}
+
+/** From the cliënt at the door to the week after. */
+async function finish(sql: Sql, verteld: Verteld, brief: Brief): Promise<Brief> {
+  const { overlegId, regie } = verteld
+  const { sessieId } = must(await signInClientCommand(sql, brief))
+  const [browser] = await listClientSessies(sql, [hashOf(sessieId)])
+  if (!browser) throw new Error('A session that was just made is there')
+
+  const sessieIds = [browser.sessieId]
+  must(await seatClientCommand(sql, { overlegId, gebruikerId: regie, sessieIds }))
+  must(await choosePinCommand(sql, { browser, pin: PIN }))
+  const now = new Date(Date.now() - WEEK_GELEDEN_IN_MS)
+  must(await vaststellenCommand(sql, { overlegId, gebruikerId: regie, now }))
+  await updateActies(sql, verteld)
+  // He closed his browser.
+  await removeClientSessies(sql, browser.clientPersoonId)
+  return { ...brief, pin: PIN }
+}
+
+async function updateActies(sql: Sql, { overlegId }: Verteld) {
+  const acties = (await findPlan(sql, overlegId))?.acties ?? []
+  const casushouder = { soort: 'professional', gebruikerId: await idOf(sql, 'joke') } as const
+  const partner = { soort: 'professional', gebruikerId: await idOf(sql, 'mehmet') } as const
+  const updates = [
+    {
+      door: casushouder,
+      status: 'loopt',
+      notitie: 'Aangevraagd aan het loket, samen met mevrouw.',
+    },
+    { door: casushouder, status: 'loopt', notitie: 'Formulier ingevuld, bankafschrift volgt.' },
+    {
+      door: partner,
+      status: 'niet-gelukt-omstandigheden',
+      notitie: 'De opvang heeft een wachtlijst tot januari. We zoeken een andere plek.',
+    },
+  ] as const
+  for (const [index, update] of updates.entries()) {
+    const actieId = acties[index]?.id ?? ''
+    must(await updateActieCommand(sql, { overlegId, actieId, ...update }))
+  }
+  const eerste = { overlegId, actieId: acties[0]?.id ?? '', door: casushouder }
+  const notitie = 'Het briefadres is er. Mevrouw heeft de brief gekregen.'
+  must(await updateActieCommand(sql, { ...eerste, status: 'gedaan', notitie }))
+}
