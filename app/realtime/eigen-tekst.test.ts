@@ -46,3 +46,12 @@ test('[D3] a jump to another place in the text gives a new line', () => {
   tekst.insert(0, 'voor')
   expect(eigenTekstVanaf(doc, 0)).toBe('achter\nvoor')
 })
+
+test('[D3] of a word that was half saved, the whole word', () => {
+  const doc = new Y.Doc()
+  const tekst = doc.getText('wat')
+  tekst.insert(0, 'Bellen met de won')
+  const opgeslagen = eigenKlok(doc)
+  tekst.insert(17, 'ingbouw')
+  expect(eigenTekstVanaf(doc, opgeslagen)).toBe('woningbouw')
+})

@@ -18,12 +18,17 @@ export function eigenTekstVanaf(doc: Y.Doc, vanaf: number): string {
     if (struct.content instanceof Y.ContentType) delen.push('\n')
     if (struct.deleted || !(struct.content instanceof Y.ContentString)) continue
     if (!isVervolg(struct)) delen.push('\n')
-    delen.push(struct.content.str.slice(Math.max(0, vanaf - struct.id.clock)))
+    delen.push(vanafWoord(struct.content.str, vanaf - struct.id.clock))
   }
   return delen
     .join('')
     .replace(/\n{2,}/g, '\n')
     .trim()
+}
+
+// Of a word that was half saved, the whole: half of it means nothing.
+function vanafWoord(tekst: string, index: number) {
+  return index <= 0 ? tekst : tekst.slice(tekst.slice(0, index).search(/\S*$/))
 }
 
 // Typing in one go gives items that follow each other; a jump elsewhere gives a new line.

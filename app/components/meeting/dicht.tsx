@@ -10,7 +10,20 @@ export function DichtKnop() {
   const [vraagt, setVraagt] = useState(false)
   return (
     <>
-      <Button type="button" variant="danger" icon={Lock} onClick={() => setVraagt(true)}>
+      <noscript>
+        <HandelingForm velden={{ intent: 'dicht' }}>
+          <Button variant="danger" icon={Lock}>
+            Dicht nu
+          </Button>
+        </HandelingForm>
+      </noscript>
+      <Button
+        type="button"
+        variant="danger"
+        icon={Lock}
+        className="alleen-met-js"
+        onClick={() => setVraagt(true)}
+      >
         Dicht nu
       </Button>
       <Dialog open={vraagt} title="Dit overleg nu sluiten?" onClose={() => setVraagt(false)}>

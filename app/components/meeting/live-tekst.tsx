@@ -1,10 +1,12 @@
-import { lazy, Suspense } from 'react'
+import { lazy, memo, Suspense } from 'react'
 import type { OpenDocument } from '#app/realtime/open-document.ts'
 
 // The largest part of the page; it comes when the frame is already there.
-const Editor = lazy(async () => ({
-  default: (await import('#app/components/editor/editor.tsx')).Editor,
-}))
+const Editor = lazy(async () => {
+  const { Editor } = await import('#app/components/editor/editor.tsx')
+  // The save state changes with every letter; the editor has nothing to do with that.
+  return { default: memo(Editor) }
+})
 
 type Props = { open: OpenDocument | null; geladen: boolean; naam: string; magSchrijven: boolean }
 

@@ -1,4 +1,5 @@
 import { CircleCheck, CircleDashed, Eye, LoaderCircle, WifiOff } from 'lucide-react'
+import { useState } from 'react'
 import { StatusTag } from '#app/components/ui/status-tag.tsx'
 import type { Documentstand } from '#app/realtime/open-document.ts'
 import { tijdTekst } from '#app/tekst.ts'
@@ -8,8 +9,23 @@ type Props = { stand: Documentstand; magSchrijven: boolean }
 /** In words beside the title; from real acknowledgements. D1 */
 export function Opslagstand({ stand, magSchrijven }: Props) {
   return (
-    <span className="opslagstand" role="status">
-      <Inhoud stand={stand} magSchrijven={magSchrijven} />
+    <>
+      <span className="opslagstand">
+        <Inhoud stand={stand} magSchrijven={magSchrijven} />
+      </span>
+      <Verbinding weg={stand.geladen && stand.opslag === 'geen-verbinding'} />
+    </>
+  )
+}
+
+// Read out is only what asks for attention: "opgeslagen" at every letter would drown the text itself.
+function Verbinding({ weg }: { weg: boolean }) {
+  const [eerder, setEerder] = useState(false)
+  if (weg && !eerder) setEerder(true)
+  return (
+    <span className="visually-hidden" role="status">
+      {weg && 'Geen verbinding. Uw tekst blijft hier staan.'}
+      {!weg && eerder && 'De verbinding is er weer.'}
     </span>
   )
 }
@@ -26,9 +42,9 @@ function Inhoud({ stand, magSchrijven }: Props) {
   }
   if (!stand.geladen) {
     return (
-      <StatusTag icon={LoaderCircle}>
-        <span className="alleen-met-js">Tekst wordt opgehaald</span>
-      </StatusTag>
+      <span className="alleen-met-js">
+        <StatusTag icon={LoaderCircle}>Tekst wordt opgehaald</StatusTag>
+      </span>
     )
   }
   if (stand.onopgeslagen) {

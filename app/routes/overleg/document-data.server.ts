@@ -1,4 +1,5 @@
 import type {
+  Clientgast,
   Meeting,
   Moment,
   Tafelgast,
@@ -54,9 +55,7 @@ export async function loadMeeting({ sql, deelnemerschap, document, now }: Bron):
     tafel: aanTafel
       ? {
           gasten,
-          clienten: clienten
-            .filter(({ toegelaten }) => toegelaten)
-            .map(({ sessieId, naam, soort }) => ({ id: sessieId, naam, soort })),
+          clienten: personenVan(clienten),
           link: linkVan(deelnemerschap),
         }
       : null,
@@ -68,6 +67,15 @@ export async function loadMeeting({ sql, deelnemerschap, document, now }: Bron):
     aanvullingen,
     nu: now.getTime(),
   }
+}
+
+/** People, not browsers: two phones of one person are one at the table. */
+function personenVan(aanwezigen: ClientAanwezige[]): Clientgast[] {
+  const personen = new Map<string, Clientgast>()
+  for (const { toegelaten, clientPersoonId: id, naam, soort } of aanwezigen) {
+    if (toegelaten) personen.set(id, { id, naam, soort })
+  }
+  return [...personen.values()]
 }
 
 function gastOf(rij: DeelnemerRij, { metPlaats }: { metPlaats: boolean }): Tafelgast {

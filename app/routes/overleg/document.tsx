@@ -53,7 +53,11 @@ export default function DocumentRoute({ loaderData: meeting }: Route.ComponentPr
             ))}
           </div>
         )}
-        {meeting.toegang === 'geen' ? <NietAanTafel {...meeting} /> : <EvenKijken />}
+        {meeting.toegang === 'geen' ? (
+          <NietAanTafel {...meeting} />
+        ) : (
+          <Dicht kiest={live.afgesloten} />
+        )}
         {verlaten}
       </>
     )
@@ -74,12 +78,16 @@ function isVanDeTafel(document: Document) {
   return document === 'samenvatting' || document === 'besluitvorming'
 }
 
-function EvenKijken() {
+function Dicht({ kiest }: { kiest: boolean }) {
   return (
     <div className="page page--narrow">
       <div className="card stack" role="status">
-        <h1 tabIndex={-1}>Er is iets veranderd aan tafel</h1>
-        <p>Wij kijken wat u nu kunt zien.</p>
+        <h1 tabIndex={-1}>{kiest ? 'U kunt niet meer bij deze tekst' : 'Er is iets veranderd'}</h1>
+        <p>
+          {kiest
+            ? 'Kopieer hierboven uw eigen woorden, of gooi ze weg. Daarna ziet u wat u nog kunt zien.'
+            : 'Wij kijken wat u nu kunt zien.'}
+        </p>
       </div>
     </div>
   )
