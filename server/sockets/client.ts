@@ -17,6 +17,7 @@ import type { Seat } from './seats.ts'
 const SHOW_IN_MS = 250
 const POLL_IN_MS = 700
 const POLLS_PER_EXTENSION = 90
+const POLLS_PER_LOOK = 7
 
 type Parts = {
   io: Server
@@ -66,6 +67,10 @@ export function createClientNamespace({ io, sql, notices, presence, log, secure 
     if (seats.of(overlegId).length > 0) show(overlegId)
   }
 
+  function showSeat({ overlegId }: ClientSeat) {
+    show(overlegId)
+  }
+
   async function showAll(overlegId: string) {
     const asked = seats.of(overlegId)
     if (asked.length === 0) return
@@ -83,6 +88,9 @@ export function createClientNamespace({ io, sql, notices, presence, log, secure 
     if (asked.length === 0) return
     polls = (polls + 1) % POLLS_PER_EXTENSION
     if (polls === 0) await extendClientSessies(sql, seats.all().filter(isMeeting).map(hashOf))
+
+    // Words have no version to ask for: now and then they are simply read again.
+    if (polls % POLLS_PER_LOOK === 0) seats.all().filter(isAtTable).forEach(showSeat)
 
     const sessies = await listClientSessies(sql, asked)
     const live = new Set(sessies.map((sessie) => sessie.sessieHash))
@@ -116,6 +124,10 @@ function showOne(seat: ClientSeat, beeld: Clientbeeld) {
 
 function end({ socket }: ClientSeat) {
   socket.disconnect(true)
+}
+
+function isAtTable({ weergave }: ClientSeat): boolean {
+  return weergave === 'tafel'
 }
 
 /** Waiting and sitting at the table is use; a plan that lies open on a shared telephone is not. */

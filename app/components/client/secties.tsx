@@ -34,6 +34,8 @@ type Props<Actie extends ActieBeeld> = {
   soort: Clientsoort
   inhoud: Inhoud<Actie>
   nieuw?: ReadonlySet<Sectie>
+  /** What a part says that has nothing in it yet; without it, such a part is left out. */
+  nogLeeg?: string
   /** What stands under one actie. */
   onderActie?: (actie: Actie) => ReactNode
 }
@@ -41,31 +43,25 @@ type Props<Actie extends ActieBeeld> = {
 /** Samenvatting first, then the plan, then who does what. */
 export function Secties<Actie extends ActieBeeld>({
   soort,
-  inhoud,
+  inhoud: { samenvatting, plan, acties },
   nieuw,
+  nogLeeg,
   onderActie,
 }: Props<Actie>) {
-  const titels = TITELS[soort]
-  const ik = inhoud.acties.filter((actie) => actie.wie.soort === 'ik')
-  const anderen = inhoud.acties.filter((actie) => actie.wie.soort !== 'ik')
-  const isNieuw = (sectie: Sectie) => nieuw?.has(sectie) ?? false
+  const ik = acties.filter((actie) => actie.wie.soort === 'ik')
+  const anderen = acties.filter((actie) => actie.wie.soort !== 'ik')
+  const delen: Record<Sectie, ReactNode> = {
+    samenvatting: samenvatting.length > 0 && <Blokken blokken={samenvatting} />,
+    plan: plan.length > 0 && <Blokken blokken={plan} />,
+    ik: ik.length > 0 && <Actielijst acties={ik} onderActie={onderActie} />,
+    anderen: anderen.length > 0 && <Actielijst acties={anderen} onderActie={onderActie} />,
+  }
 
-  return (
-    <>
-      <Deel titel={titels.samenvatting} nieuw={isNieuw('samenvatting')}>
-        <Tekst blokken={inhoud.samenvatting} />
-      </Deel>
-      <Deel titel={titels.plan} nieuw={isNieuw('plan')}>
-        <Tekst blokken={inhoud.plan} />
-      </Deel>
-      <Deel titel={titels.ik} nieuw={isNieuw('ik')}>
-        <Actielijst acties={ik} onderActie={onderActie} />
-      </Deel>
-      <Deel titel={titels.anderen} nieuw={isNieuw('anderen')}>
-        <Actielijst acties={anderen} onderActie={onderActie} />
-      </Deel>
-    </>
-  )
+  return SECTIES.filter((sectie) => delen[sectie] || nogLeeg).map((sectie) => (
+    <Deel key={sectie} titel={TITELS[soort][sectie]} nieuw={nieuw?.has(sectie)}>
+      {delen[sectie] || <p className="leeg">{nogLeeg}</p>}
+    </Deel>
+  ))
 }
 
 /** One part of the plan under its own heading. */
@@ -89,10 +85,6 @@ export function Deel({
   )
 }
 
-function Tekst({ blokken }: { blokken: Inhoud['plan'] }) {
-  return blokken.length > 0 ? <Blokken blokken={blokken} /> : <Leeg />
-}
-
 function Actielijst<Actie extends ActieBeeld>({
   acties,
   onderActie,
@@ -100,7 +92,6 @@ function Actielijst<Actie extends ActieBeeld>({
   acties: Actie[]
   onderActie?: (actie: Actie) => ReactNode
 }) {
-  if (acties.length === 0) return <Leeg />
   return (
     <ul className="acties">
       {acties.map((actie, index) => (
@@ -141,8 +132,4 @@ function wieTekst(wie: WieVoorClient): string {
     case 'nog-niet-bekend':
       return 'We weten nog niet wie dit doet.'
   }
-}
-
-function Leeg() {
-  return <p className="leeg">Hier staat nog niets.</p>
 }

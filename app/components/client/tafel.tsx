@@ -39,7 +39,7 @@ export function Tafel({ beeld, fout }: Props) {
         <Signalen signaal={beeld.signaal} />
       </section>
       <div className="tafel__inhoud" data-voorlezen>
-        <Secties soort={soort} inhoud={inhoud} nieuw={nieuw} />
+        <Secties soort={soort} inhoud={inhoud} nieuw={nieuw} nogLeeg="Hier staat nog niets." />
         <Deel titel="Klopt er iets niet?">
           <p>Zeg het ons. Dan passen we het samen aan.</p>
         </Deel>

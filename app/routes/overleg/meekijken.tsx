@@ -80,7 +80,7 @@ function Beeld({ beeld }: { beeld: MetInhoud }) {
         />
       ) : (
         <>
-          <Secties soort="client" inhoud={beeld.inhoud} />
+          <Secties soort="client" inhoud={beeld.inhoud} nogLeeg="Hier staat nog niets." />
           <section className="deel" aria-labelledby="wie-aan-tafel">
             <h2 id="wie-aan-tafel">Wie zit er aan tafel?</h2>
             <Tafelgenoten aanTafel={beeld.aanTafel} />
