@@ -1,4 +1,6 @@
+import { CalendarX } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { StatusTag } from '#app/components/ui/status-tag.tsx'
 import { datumTekst } from '#app/tekst.ts'
 import type { Actiestatus } from '#domain/actie.ts'
 import type { Datum } from '#domain/datum.ts'
@@ -17,10 +19,10 @@ export type ActieOpScherm = {
   historie: { status: Actiestatus; notitie: string; door: string; op: Date }[]
 }
 
-type Props = { actie: ActieOpScherm; boven?: ReactNode; children?: ReactNode }
+type Props = { actie: ActieOpScherm; teLaat?: boolean; boven?: ReactNode; children?: ReactNode }
 
 /** One actie: what, why, who, when, how it stands and how that came about. */
-export function Actieblok({ actie, boven, children }: Props) {
+export function Actieblok({ actie, teLaat = false, boven, children }: Props) {
   const { wat, waarom, leefgebied, wie, wanneer, status, historie } = actie
   return (
     <article className="actieblok avoid-break">
@@ -35,6 +37,11 @@ export function Actieblok({ actie, boven, children }: Props) {
       </div>
       <div className="actieblok__stand">
         <Actiestand status={status} />
+        {teLaat && (
+          <StatusTag tone="warn" icon={CalendarX}>
+            Te laat
+          </StatusTag>
+        )}
       </div>
       {children}
       <Actiehistorie wat={wat} historie={historie} />

@@ -47,11 +47,11 @@ function Persoonregel({ persoon, magWijzigen }: RegelProps) {
       {brief && (
         <>
           <Briefstand brief={brief} />
-          <Handelingsformulier intent="brief" doel={id}>
+          <Handelingsformulier intent="brief" doel={id} className="stack stack--tight">
             <Button
               icon={MailPlus}
               variant={brief.uitgenodigdOp ? 'secondary' : 'primary'}
-              aria-label={`${brief.uitgenodigdOp ? 'Maak nieuwe brief' : 'Maak brief'} voor ${naam}`}
+              aria-label={`${brief.uitgenodigdOp ? 'Maak nieuwe brief' : 'Maak brief'}: ${naam}`}
             >
               {brief.uitgenodigdOp ? 'Maak nieuwe brief' : 'Maak brief'}
             </Button>
@@ -59,8 +59,8 @@ function Persoonregel({ persoon, magWijzigen }: RegelProps) {
         </>
       )}
       {magWijzigen && (
-        <Handelingsformulier intent="clientpersoon-eruit" doel={id}>
-          <Button variant="danger" aria-label={`Haal ${naam} uit dit overleg`}>
+        <Handelingsformulier intent="clientpersoon-eruit" doel={id} className="stack stack--tight">
+          <Button variant="danger" aria-label={`Haal weg: ${naam}`}>
             Haal weg
           </Button>
         </Handelingsformulier>

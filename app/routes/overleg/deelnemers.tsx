@@ -22,7 +22,7 @@ import { Deelnemerregel } from './deelnemerregel.tsx'
 import { type Brief, readBrief, readDeelnemersPagina } from './deelnemers-data.server.ts'
 import { changeDeelnemers, DeelnemersInvoer } from './deelnemers-invoer.server.ts'
 import { Mededelingen } from './mededelingen.tsx'
-import { DeelnemerErbij, Overlegbeheer } from './overlegbeheer.tsx'
+import { Overlegbeheer } from './overlegbeheer.tsx'
 
 const KETENS = ['straf', 'zorg', 'bestuur']
 
@@ -80,9 +80,8 @@ export default function DeelnemersPage({ loaderData, actionData, params }: Route
             </Card>
           )
         })}
-        {beheer && <DeelnemerErbij kandidaten={kandidaten} />}
         <Clientzijde pagina={loaderData} />
-        {beheer && <Overlegbeheer beheer={beheer} />}
+        {beheer && <Overlegbeheer beheer={beheer} kandidaten={kandidaten} />}
       </div>
     </UitkomstProvider>
   )

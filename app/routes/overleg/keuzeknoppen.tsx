@@ -1,7 +1,6 @@
 import { Check, DoorOpen } from 'lucide-react'
 import { Handelingsformulier, useIsGeweigerd } from '#app/components/formulier/uitkomst.tsx'
 import { Button } from '#app/components/ui/button.tsx'
-import { Disclosure } from '#app/components/ui/disclosure.tsx'
 import { VERTREKREDENEN } from '#domain/tafel.ts'
 import type { Deelnemer } from './deelnemers-data.server.ts'
 
@@ -17,30 +16,35 @@ export function Keuzeknoppen({ deelnemer }: { deelnemer: Deelnemer }) {
         value="blijft"
         icon={Check}
         aria-pressed={keuze === 'blijft'}
-        aria-label={`${naam} blijft`}
+        aria-label={`Blijft: ${naam}`}
       >
         Blijft
       </Button>
-      <Disclosure summary={`Vertrekt… (${naam})`} open={isFout}>
+      <details className="meer meer--klein" open={isFout || undefined}>
+        <summary>
+          Vertrekt…<span className="visually-hidden"> {naam}</span>
+        </summary>
         <p className="small subtle">Waarom vertrekt {naam} als de cliënt aanschuift?</p>
-        {Object.entries(VERTREKREDENEN).map(([reden, tekst]) => (
-          <Button
-            key={reden}
-            small
-            name="keuze"
-            value={reden}
-            icon={DoorOpen}
-            aria-pressed={vertrekreden === reden}
-          >
-            {tekst}
-          </Button>
-        ))}
-        {keuze !== 'onbeslist' && (
-          <Button small variant="plain" name="keuze" value="onbeslist">
-            Toch nog niet besloten
-          </Button>
-        )}
-      </Disclosure>
+        <div className="stack stack--tight">
+          {Object.entries(VERTREKREDENEN).map(([reden, tekst]) => (
+            <Button
+              key={reden}
+              small
+              name="keuze"
+              value={reden}
+              icon={DoorOpen}
+              aria-pressed={vertrekreden === reden}
+            >
+              {tekst}
+            </Button>
+          ))}
+          {keuze !== 'onbeslist' && (
+            <Button small variant="plain" name="keuze" value="onbeslist">
+              Toch nog niet besloten
+            </Button>
+          )}
+        </div>
+      </details>
     </Handelingsformulier>
   )
 }

@@ -23,6 +23,11 @@ export function loader({ params: { overlegId }, context }: Route.LoaderArgs) {
     : redirect(href('/overleggen/:overlegId/deelnemers', { overlegId }))
 }
 
+// Without a page this would be a route of data alone, and a refusal on the way to it a piece of JSON on the screen.
+export default function Nu() {
+  return null
+}
+
 /** The document of the current fase; for who may not see that one, the last that he may. */
 export function documentNu(deelname: Deelname, stand: Stand): Document | null {
   const leesbaar = DOCUMENTEN.filter(

@@ -9,10 +9,11 @@ import type { DeelnemersPagina } from './deelnemers-data.server.ts'
 type Kandidaten = DeelnemersPagina['kandidaten']
 type Beheer = NonNullable<DeelnemersPagina['beheer']>
 
-export function DeelnemerErbij({ kandidaten }: { kandidaten: Kandidaten }) {
+function DeelnemerErbij({ kandidaten }: { kandidaten: Kandidaten }) {
+  const isFout = useIsGeweigerd('deelnemer-erbij')
   const perOrganisatie = Map.groupBy(kandidaten, ({ organisatie }) => organisatie)
   return (
-    <Card title="Deelnemer toevoegen">
+    <Disclosure summary="Voeg een deelnemer toe" open={isFout}>
       <Handelingsformulier intent="deelnemer-erbij">
         <SelectField id="gebruikerId" name="gebruikerId" label="Wie komt erbij?">
           {[...perOrganisatie].map(([organisatie, leden]) => (
@@ -39,14 +40,15 @@ export function DeelnemerErbij({ kandidaten }: { kandidaten: Kandidaten }) {
           <Button>Voeg toe als partner</Button>
         </div>
       </Handelingsformulier>
-    </Card>
+    </Disclosure>
   )
 }
 
-export function Overlegbeheer({ beheer }: { beheer: Beheer }) {
+export function Overlegbeheer({ beheer, kandidaten }: { beheer: Beheer; kandidaten: Kandidaten }) {
   return (
-    <Card title="Dit overleg">
-      <div className="stack">
+    <Card title="Dit overleg wijzigen">
+      <div className="stack stack--tight">
+        <DeelnemerErbij kandidaten={kandidaten} />
         <Verplaatsen beheer={beheer} />
         <Links beheer={beheer} />
         <Afbreken />

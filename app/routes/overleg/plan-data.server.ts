@@ -4,6 +4,7 @@ import type { Sql } from '#db/connection.ts'
 import type { Deelnemerschap } from '#db/overleggen.ts'
 import { findPlan, type Plan } from '#db/plannen.ts'
 import { datumInNederland } from '#domain/datum.ts'
+import { zonderLegeKoppen } from '#domain/projectie.ts'
 import { toegangTotDocument } from '#domain/toegang.ts'
 import { toActieOpScherm } from '../actie-op-scherm.server.ts'
 
@@ -35,8 +36,8 @@ function toPlan({ versie, vastgesteldOp, casushouder, samenvatting, ...rest }: P
     versie,
     vastgesteldOp: datumTekst(datumInNederland(vastgesteldOp)),
     casushouder,
-    samenvatting,
-    besluitvorming: rest.besluitvorming,
+    samenvatting: zonderLegeKoppen(samenvatting),
+    besluitvorming: zonderLegeKoppen(rest.besluitvorming),
     monitoring: rest.monitoring,
   }
 }

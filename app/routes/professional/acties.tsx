@@ -101,6 +101,7 @@ function Groep({ groep, acties }: { groep: Actiegroep; acties: Regel[] }) {
           <li key={actie.id} className="actieregel">
             <Actieblok
               actie={actie}
+              teLaat={groep === 'te-laat'}
               boven={
                 <p className="small">
                   <span className="number">{casus.nummer}</span>{' '}

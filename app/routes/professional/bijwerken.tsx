@@ -34,7 +34,7 @@ export function Bijwerken({ actie, overlegId }: Props) {
         </Button>
         <details className="meer">
           <summary>
-            Notitie<span className="visually-hidden"> bij: {wat}</span>
+            Notitie erbij…<span className="visually-hidden"> bij: {wat}</span>
           </summary>
           <Notitie id={`notitie-${id}`} label="Notitie" optional />
           <p className="small subtle">De notitie gaat mee met Loopt of Gedaan.</p>
