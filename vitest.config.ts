@@ -5,7 +5,13 @@ const shared = { setupFiles: ['tests/helpers/setup.ts'], restoreMocks: true }
 export default defineConfig({
   test: {
     projects: [
-      { test: { ...shared, name: 'unit', include: ['app/**/*.test.ts', 'tests/*.test.ts'] } },
+      {
+        test: {
+          ...shared,
+          name: 'unit',
+          include: ['{app,db,server}/**/*.test.ts', 'tests/*.test.ts'],
+        },
+      },
       {
         test: {
           ...shared,

@@ -4,26 +4,20 @@ import { z } from 'zod'
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]', '::1']
 const MODI = ['production', 'demo', 'development'] as const
 
-const Env = z
-  .object({
-    FOCUSTAFEL_MODE: z.enum(MODI).default('production'),
-    NODE_ENV: z.string().optional(),
-    HOST: z.string().min(1).optional(),
-    PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
-    DATA_DIR: z.string().min(1).default('data'),
-    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-    PUBLIC_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
-    SESSION_SECRET: z.string().min(32, 'has fewer than 32 characters').optional(),
-    PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
-    LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
-  })
-  .superRefine((env, context) => {
-    for (const [name, fault] of faultsOf(env)) {
-      context.addIssue({ code: 'custom', path: [name], message: fault })
-    }
-  })
-
-type Raw = z.infer<typeof Env>
+const Raw = z.object({
+  FOCUSTAFEL_MODE: z.enum(MODI).default('production'),
+  NODE_ENV: z.string().optional(),
+  HOST: z.string().min(1).optional(),
+  PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
+  DATA_DIR: z.string().min(1).default('data'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  PUBLIC_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+  SESSION_SECRET: z.string().min(32, 'has fewer than 32 characters').optional(),
+  PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+})
+type Raw = z.infer<typeof Raw>
+type Fault = { name: string; reason: string }
 
 export type Env = Readonly<{
   mode: (typeof MODI)[number]
@@ -42,13 +36,13 @@ export type Env = Readonly<{
 
 /** Reads and checks the environment once, at start. Nothing else reads `process.env`. */
 export function readEnv(source: Record<string, string | undefined>): Env {
-  const filled = Object.entries(source).filter(([, value]) => value !== '')
-  const result = Env.safeParse(Object.fromEntries(filled))
-  if (!result.success) {
-    throw new Error(`The environment is not right:\n${z.prettifyError(result.error)}`)
+  const filled = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
+  const { env, faults } = parseRaw(filled)
+  if (!env || faults.length > 0) {
+    const lines = faults.map(({ name, reason }) => `  ${name}: ${reason}`)
+    throw new Error(`The environment is not right:\n${lines.join('\n')}`)
   }
 
-  const env = result.data
   const isProduction = env.FOCUSTAFEL_MODE === 'production'
   const origin = new URL(env.PUBLIC_ORIGIN ?? `http://localhost:${env.PORT}`).origin
   return Object.freeze({
@@ -69,42 +63,70 @@ export function isLoopback(hostname: string): boolean {
   return LOOPBACK.includes(hostname)
 }
 
-function faultsOf(env: Raw): [keyof Raw, string][] {
+/** What is wrong with one name does not hide what is wrong with another. */
+function parseRaw(source: Record<string, unknown>): { env: Raw | null; faults: Fault[] } {
+  const result = Raw.safeParse(source)
+  if (result.success) return { env: result.data, faults: faultsOf(result.data) }
+
+  const wrong = result.error.issues.map(({ path, message }) => ({
+    name: String(path[0]),
+    reason: message,
+  }))
+  const isWrong = (name: string) => wrong.some((fault) => fault.name === name)
+  const rest = Object.entries(source).filter(([name]) => !isWrong(name))
+  const others = faultsOf(Raw.parse(Object.fromEntries(rest)))
+  return { env: null, faults: [...wrong, ...others.filter(({ name }) => !isWrong(name))] }
+}
+
+function faultsOf(env: Raw): Fault[] {
   const origin = env.PUBLIC_ORIGIN ? new URL(env.PUBLIC_ORIGIN) : null
-  const faults: [keyof Raw, string][] = []
-  if (origin && (origin.pathname !== '/' || origin.search || origin.hash || origin.username)) {
-    faults.push(['PUBLIC_ORIGIN', 'is an origin alone, such as https://tafel.voorbeeld.nl'])
-  }
+  const isMore =
+    origin && (origin.pathname !== '/' || origin.search || origin.hash || origin.username)
   return [
-    ...faults,
+    ...(isMore
+      ? [
+          {
+            name: 'PUBLIC_ORIGIN',
+            reason: 'is an origin alone, such as https://tafel.voorbeeld.nl',
+          },
+        ]
+      : []),
     ...(env.FOCUSTAFEL_MODE === 'production'
       ? productionFaults(env, origin)
       : demoFaults(env, origin)),
   ]
 }
 
-function productionFaults(env: Raw, origin: URL | null): [keyof Raw, string][] {
-  const faults: [keyof Raw, string][] = []
-  if (!env.DATABASE_URL) faults.push(['DATABASE_URL', 'is needed in production'])
-  if (!env.PUBLIC_ORIGIN) faults.push(['PUBLIC_ORIGIN', 'is needed in production'])
-  if (!env.SESSION_SECRET) faults.push(['SESSION_SECRET', 'is needed in production'])
+function productionFaults(env: Raw, origin: URL | null): Fault[] {
+  const needed = ['DATABASE_URL', 'PUBLIC_ORIGIN', 'SESSION_SECRET'] as const
+  const faults = needed
+    .filter((name) => !env[name])
+    .map((name) => ({ name, reason: 'is needed in production' }))
   if (origin?.protocol === 'http:' && !isLoopback(origin.hostname)) {
-    faults.push(['PUBLIC_ORIGIN', 'must be https, unless it is this machine itself'])
+    const reason = 'must be https, unless it is this machine itself'
+    return [...faults, { name: 'PUBLIC_ORIGIN', reason }]
   }
   return faults
 }
 
 /** Demo accounts have known passwords: they exist on this machine alone. */
-function demoFaults(env: Raw, origin: URL | null): [keyof Raw, string][] {
-  const faults: [keyof Raw, string][] = []
-  if (env.NODE_ENV === 'production') {
-    faults.push(['NODE_ENV', `is production, and ${env.FOCUSTAFEL_MODE} mode is not for that`])
-  }
-  if (env.HOST && !isLoopback(env.HOST)) {
-    faults.push(['HOST', `must be loopback in ${env.FOCUSTAFEL_MODE} mode`])
-  }
-  if (origin && !isLoopback(origin.hostname)) {
-    faults.push(['PUBLIC_ORIGIN', `must be loopback in ${env.FOCUSTAFEL_MODE} mode`])
-  }
-  return faults
+function demoFaults(env: Raw, origin: URL | null): Fault[] {
+  const mode = env.FOCUSTAFEL_MODE
+  return [
+    {
+      name: 'NODE_ENV',
+      wrong: env.NODE_ENV === 'production',
+      reason: `${mode} mode is not for production`,
+    },
+    {
+      name: 'HOST',
+      wrong: env.HOST && !isLoopback(env.HOST),
+      reason: `must be loopback in ${mode} mode`,
+    },
+    {
+      name: 'PUBLIC_ORIGIN',
+      wrong: origin && !isLoopback(origin.hostname),
+      reason: `must be loopback in ${mode} mode`,
+    },
+  ].filter(({ wrong }) => wrong)
 }

@@ -1,6 +1,6 @@
 import type { Env } from './env.ts'
 
-const YEAR_IN_SECONDS = 31_536_000
+export const YEAR_IN_SECONDS = 31_536_000
 
 /** What every answer carries. */
 export function securityHeaders({ secure }: Pick<Env, 'secure'>): Record<string, string> {

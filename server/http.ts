@@ -6,11 +6,12 @@ import { RouterContextProvider, type ServerBuild } from 'react-router'
 import { nonceContext, omgevingContext, reportErrorContext, sqlContext } from '#app/context.ts'
 import type { Sql } from '#db/connection.ts'
 import type { Env } from './env.ts'
-import { contentSecurityPolicy, securityHeaders } from './headers.ts'
+import { contentSecurityPolicy, securityHeaders, YEAR_IN_SECONDS } from './headers.ts'
 import { createPseudonym, describeError, describePath, type Log } from './log.ts'
 import { isFromOurPages, originFor } from './origin.ts'
 
 const CLIENT_BUILD = join(import.meta.dirname, '../build/client')
+const HOUR_IN_SECONDS = 3_600
 const MAX_BODY_IN_BYTES = 1_000_000
 const BODY_TYPES = ['application/x-www-form-urlencoded', 'multipart/form-data', 'application/json']
 
@@ -85,13 +86,20 @@ function prepare({ env, log, assets }: HttpParts): express.Handler {
 
 function staticFiles(): express.Handler {
   const router = express.Router()
-  const hashed = { immutable: true, maxAge: '1y', index: false, redirect: false } as const
-  router.use(
-    '/assets',
-    express.static(join(CLIENT_BUILD, 'assets'), { ...hashed, fallthrough: false }),
-  )
-  router.use(express.static(CLIENT_BUILD, { index: false, redirect: false, maxAge: '1h' }))
+  router.use('/assets', serve('assets', `public, max-age=${YEAR_IN_SECONDS}, immutable`, false))
+  router.use(serve('', `public, max-age=${HOUR_IN_SECONDS}`, true))
   return router
+}
+
+/** Files with a hash in their name are kept for ever. The header is set here: every other answer has no-store. */
+function serve(folder: string, cacheControl: string, fallthrough: boolean): express.Handler {
+  return express.static(join(CLIENT_BUILD, folder), {
+    index: false,
+    redirect: false,
+    cacheControl: false,
+    fallthrough,
+    setHeaders: (response) => response.setHeader('Cache-Control', cacheControl),
+  })
 }
 
 function guard(env: Env): express.Handler {
@@ -103,7 +111,7 @@ function guard(env: Env): express.Handler {
 
     const length = Number(request.headers['content-length'])
     if (Number.isNaN(length)) return void response.sendStatus(411)
-    if (length > MAX_BODY_IN_BYTES) return void response.sendStatus(413)
+    if (length > MAX_BODY_IN_BYTES) return void response.set('Connection', 'close').sendStatus(413)
     if (length > 0 && !request.is(BODY_TYPES)) return void response.sendStatus(415)
     next()
   }
