@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { useActies } from '#app/realtime/use-acties.ts'
 import type { useMeeting } from '#app/realtime/use-meeting.ts'
 import { DOCUMENT_TEKST } from '#app/tekst.ts'
@@ -5,10 +6,11 @@ import { isBevoegd } from '#domain/rol.ts'
 import { Aankondiging } from './aankondiging.tsx'
 import { Aanvullingen } from './aanvullingen.tsx'
 import { Acties } from './acties/acties.tsx'
-import { DichtMelding } from './dicht.tsx'
+import { DichtKnop, DichtMelding } from './dicht.tsx'
 import { Fasen } from './fasen.tsx'
 import { GeredeTekstPaneel } from './geredde-tekst.tsx'
 import { Kop } from './kop.tsx'
+import { sluitLades } from './lades.ts'
 import { LiveTekst } from './live-tekst.tsx'
 import type { Meeting } from './meeting.ts'
 import { ClientAanTafel, Geweigerd, Verder } from './meldingen.tsx'
@@ -28,6 +30,9 @@ export function Vergadering({ meeting, live }: Props) {
   const { overlegId, ik, stand, tafel, tijd, wachtkamer } = meeting
   const metClient = stand.overleg.status === 'lopend' && stand.overleg.tafel === 'met-client'
   const regie = ik.rol === 'procesregisseur'
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another document is another page
+  useEffect(sluitLades, [meeting.document])
   return (
     <div className="vergadering">
       {metClient && tafel && (
@@ -42,6 +47,11 @@ export function Vergadering({ meeting, live }: Props) {
         <Fasen {...meeting} />
         {tijd && <Tijd tijd={tijd} nu={meeting.nu} magZetten={isBevoegd(ik.rol, 'tijd-zetten')} />}
         {regie && <Verloop overlegId={overlegId} stand={stand} isDruk={live.isDruk} />}
+        {regie && !stand.dicht && (
+          <div className="alleen-smal">
+            <DichtKnop />
+          </div>
+        )}
       </div>
       <Midden meeting={meeting} live={live} metClient={metClient} />
       <div id="mensen-lade" popover="auto" className="lade vergadering__rechts">

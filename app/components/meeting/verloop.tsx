@@ -7,6 +7,7 @@ import { Dialog } from '#app/components/ui/dialog.tsx'
 import { FASE_TEKST } from '#app/tekst.ts'
 import { FASEN, type Fase } from '#domain/fase.ts'
 import { HandelingForm } from './handeling-form.tsx'
+import { sluitLades } from './lades.ts'
 import type { Meeting } from './meeting.ts'
 
 type Props = Pick<Meeting, 'overlegId' | 'stand'> & {
@@ -123,6 +124,8 @@ function Heropenen({ overlegId, fase, vorige }: HeropenenProps) {
 
 function useNaarFase(overlegId: string) {
   const navigate = useNavigate()
-  return (document: Fase) =>
+  return (document: Fase) => {
+    sluitLades()
     void navigate(href('/overleggen/:overlegId/document/:document', { overlegId, document }))
+  }
 }
