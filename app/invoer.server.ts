@@ -17,3 +17,13 @@ export async function parseForm<Schema extends z.ZodType>(
   const result = form && schema.safeParse(Object.fromEntries(form))
   return result?.success ? result.data : null
 }
+
+/**
+ * Whether the browser posted this by itself, without JavaScript: it asks for a page, React Router for data.
+ *
+ * Such a post is answered with a redirect: the page after it must ask anew who may see what (S3), and reloading it must
+ * not post again.
+ */
+export function isZonderJavaScript(request: Request): boolean {
+  return request.headers.get('accept')?.includes('text/html') ?? false
+}

@@ -1,4 +1,4 @@
-import { data } from 'react-router'
+import { data, redirect } from 'react-router'
 import { createUitnodigingCommand } from '#app/commands/create-uitnodiging.server.ts'
 import {
   formulierId,
@@ -10,7 +10,7 @@ import { Card } from '#app/components/ui/card.tsx'
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
 import { deelnameContext, gebruikerContext, omgevingContext, sqlContext } from '#app/context.ts'
-import { parseForm } from '#app/invoer.server.ts'
+import { isZonderJavaScript, parseForm } from '#app/invoer.server.ts'
 import { useLiveOverleg } from '#app/realtime/use-live-overleg.ts'
 import { statusOf } from '#app/refusal-response.ts'
 import { ketenTekst, refusalTekst } from '#app/tekst.ts'
@@ -32,7 +32,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 
 type Antwoord = Uitkomst & { brief: Brief | null }
 
-export async function action({ request, context, params: { overlegId } }: Route.ActionArgs) {
+export async function action({ request, url, context, params: { overlegId } }: Route.ActionArgs) {
   const invoer = await parseForm(request, DeelnemersInvoer)
   if (!invoer) return antwoord({ intent: 'deelnemers' }, { code: 'ongeldige-invoer' })
 
@@ -40,6 +40,7 @@ export async function action({ request, context, params: { overlegId } }: Route.
   const wie = { overlegId, gebruikerId: context.get(gebruikerContext).id }
   if (invoer.intent !== 'brief') {
     const result = await changeDeelnemers(sql, wie, invoer)
+    if (result.ok && isZonderJavaScript(request)) throw redirect(url.pathname)
     return antwoord(invoer, result.ok ? null : result.refusal)
   }
 

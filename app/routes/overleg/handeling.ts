@@ -24,7 +24,9 @@ import type { Route } from './+types/handeling'
 import { type Handeling, parseHandeling } from './handeling-invoer.ts'
 
 export async function action({ request, params: { overlegId }, context }: Route.ActionArgs) {
-  const invoer = parseHandeling(await request.formData())
+  const form = await readForm(request)
+  if (!form) return refusalResponse({ code: 'ongeldige-invoer' })
+  const invoer = parseHandeling(form)
   const result: Result<unknown, Refusal> = invoer.ok
     ? await doHandeling(context.get(sqlContext), invoer.handeling, {
         overlegId,

@@ -1,4 +1,4 @@
-import { data } from 'react-router'
+import { data, href, redirect } from 'react-router'
 import { z } from 'zod'
 import { updateActieCommand } from '#app/commands/update-actie.server.ts'
 import { Actieblok } from '#app/components/acties/actieblok.tsx'
@@ -13,7 +13,7 @@ import { Empty } from '#app/components/ui/empty.tsx'
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
 import { gebruikerContext, sqlContext } from '#app/context.ts'
-import { parseForm } from '#app/invoer.server.ts'
+import { isZonderJavaScript, parseForm } from '#app/invoer.server.ts'
 import { statusOf } from '#app/refusal-response.ts'
 import { refusalTekst } from '#app/tekst.ts'
 import { type ActieVoorGebruiker, listActiesVoorGebruiker } from '#db/acties.ts'
@@ -64,6 +64,7 @@ export async function action({ request, context }: Route.ActionArgs) {
     notitie,
     door: { soort: 'professional', gebruikerId },
   })
+  if (result.ok && isZonderJavaScript(request)) throw redirect(href('/acties'))
   return antwoord(invoer, result.ok ? null : result.refusal)
 }
 
