@@ -31,10 +31,12 @@ export function useDocument({ overlegId, document, magLezen, opnieuw, onAfgemeld
   const [gered, setGered] = useState<readonly GeredeTekst[]>([])
   const [poging, setPoging] = useState(0)
   const [dicht, setDicht] = useState(false)
+  const [verouderd, setVerouderd] = useState(false)
 
   const onVerlies = useEffectEvent((verlies: Verlies) => {
     setGered((eerder) => [...eerder, { ...verlies, id: (eerder.at(-1)?.id ?? 0) + 1, document }])
     setDicht(verlies.code === 'geen-toegang' || verlies.code === 'afgemeld')
+    if (verlies.code === 'editor-verouderd') setVerouderd(true)
     setPoging((nummer) => nummer + 1)
     opnieuw()
   })
@@ -73,6 +75,8 @@ export function useDocument({ overlegId, document, magLezen, opnieuw, onAfgemeld
     open,
     stand,
     gered,
+    /** The editor of this page is older than the server's: it only reads, until the page is loaded anew. S6 */
+    verouderd,
     /** The server closed this document; nothing of it is shown until the page has been asked again. */
     dicht,
     heropen: useCallback(() => setDicht(false), []),

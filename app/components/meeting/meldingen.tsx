@@ -1,5 +1,5 @@
 import { href, useSearchParams } from 'react-router'
-import { ButtonLink } from '#app/components/ui/button.tsx'
+import { Button, ButtonLink } from '#app/components/ui/button.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { DOCUMENT_TEKST, FASE_TEKST } from '#app/tekst.ts'
 import type { Meeting } from './meeting.ts'
@@ -62,6 +62,24 @@ export function Geweigerd() {
   return (
     <Notice tone="danger" title="Dat is niet gedaan">
       <p>Het kan nu niet, of er ontbreekt nog iets. Kijk op deze pagina wat er eerst moet.</p>
+    </Notice>
+  )
+}
+
+/** S6 */
+export function Verouderd() {
+  return (
+    <Notice
+      tone="warn"
+      role="alert"
+      title="Deze pagina is verouderd"
+      actions={
+        <Button type="button" onClick={() => window.location.reload()}>
+          Ververs de pagina
+        </Button>
+      }
+    >
+      <p>U kunt nu alleen lezen. Kopieer eerst uw eigen tekst als die hierboven staat.</p>
     </Notice>
   )
 }

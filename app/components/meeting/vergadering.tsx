@@ -13,7 +13,7 @@ import { Kop } from './kop.tsx'
 import { sluitLades } from './lades.ts'
 import { LiveTekst } from './live-tekst.tsx'
 import type { Meeting } from './meeting.ts'
-import { ClientAanTafel, Geweigerd, Verder } from './meldingen.tsx'
+import { ClientAanTafel, Geweigerd, Verder, Verouderd } from './meldingen.tsx'
 import { Mensen } from './mensen.tsx'
 import { Onderbalk } from './onderbalk.tsx'
 import { Opslagstand } from './opslagstand.tsx'
@@ -68,7 +68,7 @@ export function Vergadering({ meeting, live }: Props) {
 function Midden({ meeting, live, metClient }: Props & { metClient: boolean }) {
   const { document, ik, stand } = meeting
   const { open } = live
-  const magSchrijven = meeting.toegang === 'schrijven' && !live.stand.geweigerd
+  const magSchrijven = meeting.toegang === 'schrijven' && !live.stand.geweigerd && !live.verouderd
   const isBesluit = document === 'besluitvorming'
   const acties = useActies(isBesluit && live.stand.geladen ? (open?.doc ?? null) : null)
   const magVaststellen =
@@ -85,6 +85,7 @@ function Midden({ meeting, live, metClient }: Props & { metClient: boolean }) {
           naarInloggen={live.naarInloggen}
         />
       ))}
+      {live.verouderd && <Verouderd />}
       <Verder {...meeting} />
       <section aria-labelledby="tekst">
         <h2 id="tekst" className="visually-hidden">
