@@ -16,6 +16,7 @@ import { submitAanvullingCommand } from '#app/commands/submit-aanvulling.server.
 import { unseatClientCommand } from '#app/commands/unseat-client.server.ts'
 import { vaststellenCommand } from '#app/commands/vaststellen.server.ts'
 import { gebruikerContext, sqlContext } from '#app/context.ts'
+import { readForm } from '#app/invoer.server.ts'
 import { statusOf } from '#app/refusal-response.ts'
 import type { Sql } from '#db/connection.ts'
 import type { Refusal } from '#domain/refusal.ts'
@@ -24,9 +25,8 @@ import type { Route } from './+types/handeling'
 import { type Handeling, parseHandeling } from './handeling-invoer.ts'
 
 export async function action({ request, params: { overlegId }, context }: Route.ActionArgs) {
-  const form = await readForm(request)
-  if (!form) return refusalResponse({ code: 'ongeldige-invoer' })
-  const invoer = parseHandeling(form)
+  // A body that is no form is a form with nothing in it: bad input, not a mistake of ours.
+  const invoer = parseHandeling((await readForm(request)) ?? new FormData())
   const result: Result<unknown, Refusal> = invoer.ok
     ? await doHandeling(context.get(sqlContext), invoer.handeling, {
         overlegId,
