@@ -41,7 +41,11 @@ export async function readDocument(
   if (!row) return { knopen: [], acties: [] }
 
   const doc = new Y.Doc()
-  for (const { bytes } of await listBytes(sql, row.id)) Y.applyUpdate(doc, bytes)
+  const stored = await listBytes(sql, row.id)
+  // One transaction: with one for each row, a thousand rows take seconds.
+  doc.transact(() => {
+    for (const { bytes } of stored) Y.applyUpdate(doc, bytes)
+  })
   const inhoud = inhoudOf(doc)
   doc.destroy()
   return inhoud
