@@ -25,14 +25,18 @@ export type Notices = { subscribe(handlers: NoticeHandlers): () => void; close()
 export async function listenNotices(sql: Sql): Promise<Notices> {
   const subscribers = new Set<NoticeHandlers>()
   // postgres.js calls this at every (re)connection; notices sent while it was away are lost.
-  const all = () => subscribers.forEach((handlers) => handlers.all?.())
+  const all = () => tell((handlers) => handlers.all?.())
+
+  function tell(work: (handlers: NoticeHandlers) => void) {
+    for (const handlers of subscribers) work(handlers)
+  }
 
   const listening = await Promise.all([
-    sql.listen('overleg', (id) => subscribers.forEach((handlers) => handlers.overleg?.(id)), all),
-    sql.listen('sessie', (hash) => subscribers.forEach((handlers) => handlers.sessie?.(hash))),
+    sql.listen('overleg', (id) => tell((handlers) => handlers.overleg?.(id)), all),
+    sql.listen('sessie', (hash) => tell((handlers) => handlers.sessie?.(hash))),
     sql.listen('document', (text) => {
       const notice = parseDocumentNotice(text)
-      if (notice) subscribers.forEach((handlers) => handlers.document?.(notice))
+      if (notice) tell((handlers) => handlers.document?.(notice))
     }),
   ])
 
