@@ -1,5 +1,5 @@
 import { Copy, Send, Trash2 } from 'lucide-react'
-import { useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { Button, ButtonLink } from '#app/components/ui/button.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import type { Verlies } from '#app/realtime/open-document.ts'
@@ -22,20 +22,38 @@ type Props = { gered: GeredeTekst; wis: (id: number) => void; naarInloggen: stri
 
 /** The words of this person that were not taken: his own, whatever happened to the rest. D3 */
 export function GeredeTekstPaneel({ gered, wis, naarInloggen }: Props) {
-  const { id, code, tekst, document } = gered
+  const { id, code, document } = gered
   const tekstId = useId()
-  const magIndienen = tekst !== '' && code !== 'geen-toegang' && code !== 'afgemeld'
+  const veld = useRef<HTMLTextAreaElement>(null)
+  const [tekst, setTekst] = useState(gered.tekst)
+
+  // The text that one was typing in is gone, and with it the focus: typing goes on here.
+  useEffect(() => {
+    if (window.document.activeElement !== window.document.body) return
+    veld.current?.focus()
+    veld.current?.setSelectionRange(veld.current.value.length, veld.current.value.length)
+  }, [])
+
+  const magIndienen = tekst.trim() !== '' && code !== 'geen-toegang' && code !== 'afgemeld'
   const klaar = () => wis(id)
   return (
     <Notice tone="warn" role="alert" title={`${TITEL[code]} (${DOCUMENT_TEKST[document]})`}>
-      {tekst === '' ? (
+      {gered.tekst === '' ? (
         <p>Het was een wijziging zonder eigen woorden. Kijk of de tekst nog klopt.</p>
       ) : (
         <>
           <label className="field__label" htmlFor={tekstId}>
             Uw eigen tekst. Zij staat nu alleen hier.
           </label>
-          <textarea id={tekstId} className="input" readOnly rows={4} value={tekst} lang="nl" />
+          <textarea
+            ref={veld}
+            id={tekstId}
+            className="input geredde__tekst"
+            rows={4}
+            value={tekst}
+            onChange={(event) => setTekst(event.target.value)}
+            lang="nl"
+          />
         </>
       )}
       <div className="cluster geredde__knoppen">
@@ -53,7 +71,7 @@ export function GeredeTekstPaneel({ gered, wis, naarInloggen }: Props) {
           </ButtonLink>
         )}
         <Button type="button" variant="plain" icon={Trash2} onClick={klaar}>
-          {tekst === '' ? 'Sluiten' : 'Weggooien'}
+          {gered.tekst === '' ? 'Sluiten' : 'Weggooien'}
         </Button>
       </div>
     </Notice>

@@ -41,7 +41,10 @@ export function Vergadering({ meeting, live }: Props) {
         </div>
       )}
       <Kop {...meeting}>
-        <Opslagstand stand={live.stand} magSchrijven={meeting.toegang === 'schrijven'} />
+        <Opslagstand
+          stand={live.stand}
+          magSchrijven={meeting.toegang === 'schrijven' && !live.verouderd}
+        />
       </Kop>
       <div id="fasen-lade" popover="auto" className="lade vergadering__links">
         <Fasen {...meeting} />
