@@ -11,14 +11,8 @@ import { listClientPersonen } from '#db/client-personen.ts'
 import { listClientSessies, removeClientSessies } from '#db/client-sessies.ts'
 import type { Sql } from '#db/connection.ts'
 import { findPlan } from '#db/plannen.ts'
-import {
-  GEPLAND,
-  IN_BEELDVORMING,
-  IN_BESLUITVORMING,
-  IN_VRAAGSTELLING,
-  VASTGESTELD,
-  ZONDER_CLIENT,
-} from './demo-casussen.ts'
+import { IN_BESLUITVORMING, VASTGESTELD } from './demo-besluiten.ts'
+import { GEPLAND, IN_BEELDVORMING, IN_VRAAGSTELLING, ZONDER_CLIENT } from './demo-casussen.ts'
 import { seedMensen } from './demo-mensen.ts'
 import { idOf, must, tellVerhaal, type Verteld } from './demo-verhaal.ts'
 
