@@ -5,6 +5,7 @@ import express, { type NextFunction, type Request, type Response } from 'express
 import { RouterContextProvider, type ServerBuild } from 'react-router'
 import { nonceContext, omgevingContext, reportErrorContext, sqlContext } from '#app/context.ts'
 import type { Sql } from '#db/connection.ts'
+import { isAnswered } from './allowed.ts'
 import type { Env } from './env.ts'
 import { contentSecurityPolicy, securityHeaders, YEAR_IN_SECONDS } from './headers.ts'
 import { createPseudonym, describeError, describePath, type Log } from './log.ts'
@@ -42,7 +43,7 @@ export function createHttp(parts: HttpParts): express.Express {
       .type('text')
       .send(healthy ? 'gezond' : 'niet gezond')
   })
-  app.use(guard(env))
+  app.use(guard(parts))
   app.use(pages(parts))
   app.use(failed(parts.log))
   return app
@@ -102,18 +103,53 @@ function serve(folder: string, cacheControl: string, fallthrough: boolean): expr
   })
 }
 
-function guard(env: Env): express.Handler {
-  return (request, response, next) => {
-    if (request.method === 'GET' || request.method === 'HEAD') return next()
-    if (request.method !== 'POST')
-      return void response.set('Allow', 'GET, HEAD, POST').sendStatus(405)
-    if (!isFromOurPages(request, env)) return void response.sendStatus(403)
+// Before React Router, which says these in English or not at all.
+const WEIGERING = {
+  400: 'Dit adres klopt niet.',
+  403: 'Dit kwam niet van een pagina van Focustafel. Laad de pagina opnieuw en probeer het nog eens.',
+  404: 'Deze pagina is er niet.',
+  405: 'Dit kan hier niet. Ga terug naar de vorige pagina.',
+  411: 'Dit is geen formulier van Focustafel. Laad de pagina opnieuw en probeer het nog eens.',
+  413: 'Dit is te veel tekst voor één keer. Maak de tekst korter en probeer het opnieuw.',
+  415: 'Dit is geen formulier van Focustafel. Laad de pagina opnieuw en probeer het nog eens.',
+} as const
 
-    const length = Number(request.headers['content-length'])
-    if (Number.isNaN(length)) return void response.sendStatus(411)
-    if (length > MAX_BODY_IN_BYTES) return void response.set('Connection', 'close').sendStatus(413)
-    if (length > 0 && !request.is(BODY_TYPES)) return void response.sendStatus(415)
-    next()
+function guard({ env, build }: HttpParts): express.Handler {
+  return async (request, response, next) => {
+    const status = refusalOf(request, env)
+    if (status) return refuse(response, status)
+    const current = typeof build === 'function' ? await build() : build
+    if (isAnswered(current, request.method, request.path)) return next()
+    refuse(response, request.method === 'POST' ? 405 : 404)
+  }
+}
+
+function refusalOf(request: Request, env: Env): keyof typeof WEIGERING | null {
+  if (!isAddress(request.url)) return 400
+  if (request.method === 'GET' || request.method === 'HEAD') return null
+  if (request.method !== 'POST') return 405
+  if (!isFromOurPages(request, env)) return 403
+
+  const length = Number(request.headers['content-length'])
+  if (Number.isNaN(length)) return 411
+  if (length > MAX_BODY_IN_BYTES) return 413
+  return length > 0 && !request.is(BODY_TYPES) ? 415 : null
+}
+
+function refuse(response: Response, status: keyof typeof WEIGERING) {
+  if (status === 405) response.set('Allow', 'GET, HEAD, POST')
+  // What is still being sent is not read.
+  if (status === 413) response.set('Connection', 'close')
+  response.status(status).type('text').send(WEIGERING[status])
+}
+
+/** A path of this site that can be decoded: React Router prints another whole, also the token of a letter. */
+function isAddress(url: string): boolean {
+  try {
+    decodeURI(url.split('?', 1)[0] ?? '')
+    return url.startsWith('/')
+  } catch {
+    return false
   }
 }
 
@@ -144,7 +180,7 @@ function failed(log: Log) {
     response
       .status(status)
       .type('text')
-      .send(status === 404 ? 'Deze pagina is er niet.' : 'Er ging iets mis. Probeer het opnieuw.')
+      .send(status === 404 ? WEIGERING[404] : 'Er ging iets mis. Probeer het opnieuw.')
   }
 }
 
