@@ -13,6 +13,7 @@ export async function openDatabase(env: Env, log: Log): Promise<Database> {
     : await startPostgres({
         dataDir: env.dataDir,
         onWait: () => log.info({ event: 'database-awaited' }),
+        onRevive: () => log.warn({ event: 'database-revived' }),
       })
   const sql = createSql(env.databaseUrl ?? server?.url() ?? '')
   const stopServer = () => server?.stop()

@@ -1,7 +1,12 @@
-import { start } from './start.ts'
+import process from 'node:process'
+
+const environment = { ...process.env }
+// React asks when it is loaded: the pages of the demo are those of production, though its accounts are not.
+if (environment.FOCUSTAFEL_MODE !== 'development') process.env.NODE_ENV = 'production'
 
 try {
-  await start(process.env)
+  const { start } = await import('./start.ts')
+  await start(environment)
 } catch (error) {
   process.stderr.write(`${explain(error)}\n`)
   process.exit(1)

@@ -27,72 +27,87 @@ type Options = {
   /** Tests do without the disk; what they write need not outlive them. */
   durable?: 'durable' | 'fleeting'
   onWait?: () => void
+  /** It died under us, and was started again. */
+  onRevive?: () => void
 }
-type Running = { settings: Settings; account: Account | null; program: string; port: number }
+type Parts = { settings: Settings; account: Account | null; program: string }
 
 /**
  * A real PostgreSQL of our own, in `dataDir`, on loopback.
  *
  * One that outlived a kill -9 of ours is adopted. One that another living server holds is waited for: it may be
- * stopping. `stop` is synchronous, so that it also works in an exit handler.
+ * stopping. One that dies is started again. `stop` is synchronous, so that it also works in an exit handler.
  */
 export async function startPostgres(options: Options): Promise<EmbeddedPostgres> {
-  const dataDir = resolve(options.dataDir)
-  const account = findAccount()
-  mkdirSync(dataDir, { recursive: true })
-  // The other account must walk through, and need not see what is there.
-  chmodSync(dataDir, account ? 0o711 : 0o700)
-
-  const program = findProgram(account)
-  const settings = readSettings(dataDir) ?? createCluster({ dataDir, account, program })
-  const deadline = Date.now() + PATIENCE_IN_MS
-  for (;;) {
-    const port = await ensureRunning({ settings, account, program }, options)
-    const running = { settings, account, program, port }
-    try {
-      const release = await claim(running)
-      return embedded(running, release)
-    } catch (error) {
-      if (Date.now() > deadline) throw new Error(`Cannot use ${dataDir}`, { cause: error })
-    }
-    options.onWait?.()
-    await wait(300)
-  }
-}
-
-function embedded(running: Running, release: () => Promise<void>): EmbeddedPostgres {
-  const { settings, account, program, port } = running
+  const parts = prepare(resolve(options.dataDir))
+  const { settings } = parts
   let stopped = false
+  let claimed = await takeHold()
+
+  async function takeHold() {
+    const deadline = Date.now() + PATIENCE_IN_MS
+    for (;;) {
+      const port = await ensureRunning(parts, options)
+      try {
+        return { port, release: await claim(settings, port, revive) }
+      } catch (error) {
+        const text = `Another server uses ${options.dataDir}, or its database does not answer.`
+        if (Date.now() > deadline) throw new Error(text, { cause: error })
+      }
+      options.onWait?.()
+      await wait(300)
+    }
+  }
+
+  function revive() {
+    if (stopped) return
+    takeHold().then(
+      (again) => {
+        claimed = again
+        options.onRevive?.()
+      },
+      () => setTimeout(revive, 1000),
+    )
+  }
+
   return {
     url: (database = DATABASE) =>
-      `postgres://${DATABASE}:${settings.password}@127.0.0.1:${port}/${database}`,
+      `postgres://${DATABASE}:${settings.password}@127.0.0.1:${claimed.port}/${database}`,
     stop() {
       if (stopped) return
       stopped = true
-      void release()
-      control({ program, account, settings }, ['stop', '-m', 'fast', '-w'])
+      void claimed.release()
+      control(parts, ['stop', '-m', 'fast', '-w'])
     },
   }
 }
 
-async function ensureRunning(
-  parts: Omit<Running, 'port'>,
-  { dataDir, durable }: Options,
-): Promise<number> {
-  if (control(parts, ['status'])) return readPort(parts.settings.folder)
+function prepare(dataDir: string): Parts {
+  const account = findAccount()
+  mkdirSync(dataDir, { recursive: true })
+  // The other account must walk through, and need not see what is there.
+  chmodSync(dataDir, account ? 0o711 : 0o700)
+  const program = findProgram(account)
+  const settings = readSettings(dataDir) ?? createCluster({ dataDir, account, program })
+  return { settings, account, program }
+}
 
-  const port = await findFreePort(parts.settings.port)
+async function ensureRunning(parts: Parts, { dataDir, durable }: Options): Promise<number> {
+  const { settings } = parts
+  if (control(parts, ['status'])) return readPort(settings.folder)
+
+  const port = await findFreePort(settings.port)
   const fleeting = durable === 'fleeting' ? '-c fsync=off -c full_page_writes=off' : ''
-  const log = join(parts.settings.folder, 'server.log')
-  const options = `-p ${port} ${fleeting}`
+  const log = join(settings.folder, 'server.log')
   // If this fails another process may have been first; the next round sees its server.
-  if (control(parts, ['start', '-w', '-t', '60', '-l', log, '-o', options])) {
-    saveSettings(resolve(dataDir), { ...parts.settings, port })
+  if (control(parts, ['start', '-w', '-t', '60', '-l', log, '-o', `-p ${port} ${fleeting}`])) {
+    settings.port = port
+    saveSettings(resolve(dataDir), settings)
   }
   return port
 }
 
-function control(parts: Omit<Running, 'port'>, args: string[]): boolean {
+function control(parts: Parts, args: string[]): boolean {
   const { program, account, settings } = parts
   try {
     execFileSync(join(program, 'pg_ctl'), ['-D', settings.folder, ...args], {
@@ -117,15 +132,34 @@ function readPort(folder: string): number {
 }
 
 /** Holds a lock as long as we live, so that no second server stops the database under us. */
-async function claim({ settings, port }: Running): Promise<() => Promise<void>> {
-  const url = `postgres://postgres:${settings.ownerPassword}@127.0.0.1:${port}/postgres`
-  const sql = postgres(url, { max: 1, connect_timeout: 5, onnotice: () => {}, max_lifetime: null })
+async function claim(
+  { ownerPassword, password }: Settings,
+  port: number,
+  onLost: () => void,
+): Promise<() => Promise<void>> {
+  let held = false
+  const sql = postgres(`postgres://postgres:${ownerPassword}@127.0.0.1:${port}/postgres`, {
+    max: 1,
+    connect_timeout: 5,
+    max_lifetime: null,
+    onnotice: () => {},
+    onclose() {
+      if (!held) return
+      held = false
+      void sql.end({ timeout: 0 })
+      onLost()
+    },
+  })
   try {
     const [row] = await sql<{ locked: boolean }[]>`
       select pg_try_advisory_lock(${OWNER_LOCK}) as locked`
     if (!row?.locked) throw new Error('Another server is using this folder')
-    await createDatabase(sql, settings.password)
-    return () => sql.end({ timeout: 0 })
+    await createDatabase(sql, password)
+    held = true
+    return async () => {
+      held = false
+      await sql.end({ timeout: 0 })
+    }
   } catch (error) {
     await sql.end({ timeout: 0 })
     throw error

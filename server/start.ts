@@ -110,7 +110,7 @@ async function answers(sql: Sql): Promise<boolean> {
 
 function listen(http: Server, { host, port }: Env): Promise<void> {
   return new Promise((resolve, reject) => {
-    http.once('error', (error) => reject(isTaken(error) ? taken(port, error) : error))
+    http.once('error', (error) => reject(isTaken(error) ? taken(port) : error))
     http.listen(port, host, resolve)
   })
 }
@@ -119,9 +119,7 @@ function isTaken(error: Error): boolean {
   return 'code' in error && error.code === 'EADDRINUSE'
 }
 
-function taken(port: number, cause: Error): Error {
-  return new Error(
-    `Poort ${port} is al in gebruik; kies een andere met PORT=3001. (Port ${port} is taken.)`,
-    { cause },
-  )
+function taken(port: number): Error {
+  return new Error(`Port ${port} is taken.
+Poort ${port} is al in gebruik. Kies een andere, bijvoorbeeld: PORT=${port + 1} npm run demo`)
 }
