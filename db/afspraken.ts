@@ -24,3 +24,10 @@ export async function findAfspraak(sql: Query, overlegId: string): Promise<Afspr
   const { naam, telefoon, ...wanneer } = row
   return { ...wanneer, contact: { naam, telefoon } }
 }
+
+/** The room of the table with the cliënt. Only for who sits at that table now; the other room is never asked for here. */
+export async function findLinkTafel(sql: Query, overlegId: string): Promise<string | null> {
+  const [row] = await sql<{ link: string | null }[]>`
+    select link_tafel as link from overleg where id = ${overlegId} and tafel = 'met-client'`
+  return row?.link ?? null
+}

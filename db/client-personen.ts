@@ -19,6 +19,7 @@ export type ClientAanwezige = {
   soort: Clientsoort
   naam: string
   toegelaten: boolean
+  metPin: boolean
   signaal: 'iets-zeggen' | 'pauze' | 'stoppen' | null
   sinds: Date
 }
@@ -43,7 +44,7 @@ export function listClientAanwezigen(sql: Query, overlegId: string): Promise<Cli
   return sql<ClientAanwezige[]>`
     select
       sessie.id as "sessieId", persoon.id as "clientPersoonId", persoon.soort, persoon.naam,
-      sessie.toegelaten_op is not null as toegelaten, sessie.signaal,
+      sessie.toegelaten_op is not null as toegelaten, sessie.met_pin as "metPin", sessie.signaal,
       coalesce(socket.sinds, sessie.created_at) as sinds
     from client_persoon persoon
     join client_sessie sessie on sessie.client_persoon_id = persoon.id

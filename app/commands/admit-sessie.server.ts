@@ -1,21 +1,26 @@
 import { recordAudit } from '#db/audit.ts'
 import { admitClientSessies, listClientAanwezigen } from '#db/client-personen.ts'
 import type { Sql } from '#db/connection.ts'
+import type { Overleg } from '#domain/fase.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import { asBevoegde, type Key } from './as-deelnemer.server.ts'
 
 type Input = Key & { sessieId: string }
 
-/** A further browser of the client side: a second phone, or one that came back as another. T4, S5 */
+/**
+ * A further browser of the client side: a second phone, or one that came back as another. T4
+ *
+ * After vaststellen: who lost his PIN, or never chose one, is let in by a human who knows him. S5
+ */
 export function admitSessieCommand(
   sql: Sql,
   { overlegId, gebruikerId, sessieId }: Input,
 ): Promise<Result<null, Refusal>> {
   const key = { overlegId, gebruikerId, handeling: 'client-aan-tafel' } as const
   return asBevoegde(sql, key, async (sql, { overleg: { stand } }) => {
-    if (stand.overleg.status !== 'lopend') return refuse({ code: 'overleg-niet-lopend' })
-    if (stand.overleg.tafel !== 'met-client') return refuse({ code: 'client-zit-niet-aan-tafel' })
+    const open = checkOpenVoorClient(stand.overleg)
+    if (!open.ok) return open
 
     const aanwezigen = await listClientAanwezigen(sql, overlegId)
     const aanwezige = aanwezigen.find((browser) => browser.sessieId === sessieId)
@@ -34,4 +39,12 @@ export function admitSessieCommand(
     })
     return accept(null)
   })
+}
+
+function checkOpenVoorClient(overleg: Overleg): Result<null, Refusal> {
+  if (overleg.status === 'vastgesteld') return accept(null)
+  if (overleg.status !== 'lopend') return refuse({ code: 'overleg-niet-lopend' })
+  return overleg.tafel === 'met-client'
+    ? accept(null)
+    : refuse({ code: 'client-zit-niet-aan-tafel' })
 }

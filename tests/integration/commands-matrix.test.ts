@@ -32,7 +32,7 @@ keuze zetten                 ja                        ja                       
 casushouder voordragen       ja                        ja                         ja                         ja                        overleg-dicht              overleg-niet-lopend   overleg-niet-lopend
 casushouderschap aanvaarden  nee                       nee                        nee                        nee                       nee                        nee                   nee
 cliënt aan tafel             overleg-niet-lopend       nog-geen-besluitvorming    ja                         client-zit-aan-tafel      overleg-dicht              overleg-niet-lopend   overleg-niet-lopend
-nog een scherm toelaten      overleg-niet-lopend       client-zit-niet-aan-tafel  client-zit-niet-aan-tafel  ja                        overleg-dicht              overleg-niet-lopend   overleg-niet-lopend
+nog een scherm toelaten      overleg-niet-lopend       client-zit-niet-aan-tafel  client-zit-niet-aan-tafel  ja                        overleg-dicht              ja                    overleg-niet-lopend
 terug naar de wachtkamer     overleg-niet-lopend       client-zit-niet-aan-tafel  client-zit-niet-aan-tafel  ja                        client-zit-niet-aan-tafel  overleg-niet-lopend   overleg-niet-lopend
 dicht nu                     ja                        ja                         ja                         ja                        overleg-dicht              ja                    ja
 weer openen                  overleg-niet-dicht        overleg-niet-dicht         overleg-niet-dicht         overleg-niet-dicht        ja                         overleg-niet-dicht    overleg-niet-dicht

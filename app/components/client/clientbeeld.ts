@@ -54,6 +54,8 @@ export type Tafelbeeld = {
   contact: Contact
   soort: Clientsoort
   aanTafel: Tafelgenoot[]
+  /** The room of the table with the cliënt: for who sits there, and nobody else. */
+  link: string | null
   inhoud: Inhoud
   signaal: Signaal | null
   heeftPin: boolean

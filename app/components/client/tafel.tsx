@@ -36,6 +36,13 @@ export function Tafel({ beeld, fout }: Props) {
         <h2 id="signaal" className="visually-hidden">
           Laat het ons weten
         </h2>
+        {beeld.link && (
+          <p>
+            <a className="button" href={beeld.link} target="_blank" rel="noopener noreferrer">
+              Praat mee met beeld
+            </a>
+          </p>
+        )}
         <Signalen signaal={beeld.signaal} />
       </section>
       <div className="tafel__inhoud" data-voorlezen>

@@ -8,7 +8,7 @@ import type {
 } from '#app/components/client/clientbeeld.ts'
 import { datumTekst, momentTekst } from '#app/tekst.ts'
 import type { ActieDrager, ActieRij } from '#db/acties.ts'
-import { type Afspraak, findAfspraak } from '#db/afspraken.ts'
+import { type Afspraak, findAfspraak, findLinkTafel } from '#db/afspraken.ts'
 import { type ClientSessieRij, listClientSessies } from '#db/client-sessies.ts'
 import type { Query, Sql } from '#db/connection.ts'
 import { listDeelnemers } from '#db/deelnemers.ts'
@@ -61,8 +61,9 @@ export function readClientbeelden(
 export async function readTafel(
   sql: Query,
   overlegId: string,
-): Promise<Pick<Tafelbeeld, 'aanTafel' | 'inhoud'>> {
-  const [deelnemers, samenvatting, besluitvorming] = await Promise.all([
+): Promise<Pick<Tafelbeeld, 'aanTafel' | 'inhoud' | 'link'>> {
+  const [link, deelnemers, samenvatting, besluitvorming] = await Promise.all([
+    findLinkTafel(sql, overlegId),
     listDeelnemers(sql, overlegId),
     readDocument(sql, { overlegId, document: 'samenvatting' }),
     readDocument(sql, { overlegId, document: 'besluitvorming' }),
@@ -73,7 +74,7 @@ export async function readTafel(
     besluitvorming: besluitvorming.knopen,
     acties: besluitvorming.acties,
   })
-  return { aanTafel, inhoud: { ...tekst, acties: acties.map(toActie) } }
+  return { aanTafel, link, inhoud: { ...tekst, acties: acties.map(toActie) } }
 }
 
 /** The vastgesteld plan as the cliënt reads it, for whoever may look along. */

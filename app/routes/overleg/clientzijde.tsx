@@ -1,10 +1,11 @@
-import { Ban, MailCheck, MailPlus } from 'lucide-react'
+import { Ban, DoorOpen, MailCheck, MailPlus } from 'lucide-react'
 import { Handelingsformulier, useIsGeweigerd } from '#app/components/formulier/uitkomst.tsx'
 import { Button } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { Disclosure } from '#app/components/ui/disclosure.tsx'
 import { Empty } from '#app/components/ui/empty.tsx'
 import { SelectField, TextField } from '#app/components/ui/field.tsx'
+import { Notice } from '#app/components/ui/notice.tsx'
 import { StatusTag } from '#app/components/ui/status-tag.tsx'
 import { CLIENTSOORT_TEKST } from '#app/tekst.ts'
 import { CLIENTSOORTEN } from '#domain/rol.ts'
@@ -12,7 +13,7 @@ import type { Clientpersoon, DeelnemersPagina } from './deelnemers-data.server.t
 
 /** The cliënt and whom he brings; for the procesregisseur also their letters. */
 export function Clientzijde({ pagina }: { pagina: DeelnemersPagina }) {
-  const { clientzijde, stand, mag } = pagina
+  const { clientzijde, stand, mag, voorDeDeur } = pagina
   if (!stand.metClient) return null
   return (
     <Card title="De kant van de cliënt">
@@ -28,9 +29,29 @@ export function Clientzijde({ pagina }: { pagina: DeelnemersPagina }) {
             ))}
           </ul>
         )}
+        {voorDeDeur.map((browser) => (
+          <VoorDeDeur key={browser.sessieId} browser={browser} />
+        ))}
         {mag.beheren && <PersoonErbij heeftClient={clientzijde.some(isClient)} />}
       </div>
     </Card>
+  )
+}
+
+type DeurProps = { browser: DeelnemersPagina['voorDeDeur'][number] }
+
+/** Somebody who forgot his PIN, or never chose one, and has called. S5 */
+function VoorDeDeur({ browser: { sessieId, naam, soort } }: DeurProps) {
+  return (
+    <Notice tone="warn" icon={DoorOpen} title={`${naam} wil het plan lezen, zonder pincode`}>
+      <p>
+        {CLIENTSOORT_TEKST[soort]}. Bel eerst, en vraag of hij dit zelf is. Daarna kiest hij een
+        nieuwe pincode.
+      </p>
+      <Handelingsformulier intent="client-binnen" doel={sessieId}>
+        <Button aria-label={`Laat ${naam} het plan zien`}>Laat het plan zien</Button>
+      </Handelingsformulier>
+    </Notice>
   )
 }
 

@@ -1,7 +1,11 @@
 import { href } from 'react-router'
 import { momentTekst } from '#app/tekst.ts'
 import { findAfspraak } from '#db/afspraken.ts'
-import { type ClientPersoonRij, listClientPersonen } from '#db/client-personen.ts'
+import {
+  type ClientPersoonRij,
+  listClientAanwezigen,
+  listClientPersonen,
+} from '#db/client-personen.ts'
 import type { Sql } from '#db/connection.ts'
 import { type DeelnemerRij, listDeelnemers } from '#db/deelnemers.ts'
 import { listGebruikers } from '#db/gebruikers.ts'
@@ -28,6 +32,7 @@ export async function readDeelnemersPagina(sql: Sql, deelnemerschap: Deelnemersc
     beheer: mag.beheren ? toBeheer(overleg) : null,
     deelnemers: deelnemers.map((rij) => toDeelnemer(rij, deelnemerId)),
     clientzijde: personen.map((rij) => toPersoon(rij, mag.uitnodigen)),
+    voorDeDeur: await listVoorDeDeur(sql, deelnemerschap, mag.uitnodigen),
     onbeslist: overleg.stand.metClient && mag.isOpen ? zonderKeuze(deelnemers) : [],
     kandidaten: mag.beheren ? await listKandidaten(sql, deelnemers) : [],
   }
@@ -116,6 +121,15 @@ function toPersoon(rij: ClientPersoonRij, metBrief: boolean) {
     heeftPin,
   }
   return { id, soort, naam, brief: metBrief ? brief : null }
+}
+
+/** Browsers that came with the code alone after vaststellen: a human who knows the cliënt lets them in. S5 */
+async function listVoorDeDeur(sql: Sql, { overleg }: Deelnemerschap, magUitnodigen: boolean) {
+  if (!magUitnodigen || overleg.stand.overleg.status !== 'vastgesteld') return []
+  const aanwezigen = await listClientAanwezigen(sql, overleg.id)
+  return aanwezigen
+    .filter(({ toegelaten, metPin }) => !toegelaten && !metPin)
+    .map(({ sessieId, naam, soort }) => ({ sessieId, naam, soort }))
 }
 
 async function listKandidaten(sql: Sql, deelnemers: DeelnemerRij[]) {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { acceptCasushouderschapCommand } from '#app/commands/accept-casushouderschap.server.ts'
 import { addClientPersoonCommand } from '#app/commands/add-client-persoon.server.ts'
 import { addDeelnemerCommand } from '#app/commands/add-deelnemer.server.ts'
+import { admitSessieCommand } from '#app/commands/admit-sessie.server.ts'
 import { breakOffCommand } from '#app/commands/break-off.server.ts'
 import { changeDeelnemerCommand } from '#app/commands/change-deelnemer.server.ts'
 import { changeLinksCommand } from '#app/commands/change-links.server.ts'
@@ -34,6 +35,7 @@ export const DeelnemersInvoer = z.discriminatedUnion('intent', [
     naam: Tekst,
   }),
   z.strictObject({ intent: z.literal('clientpersoon-eruit'), doel: Id }),
+  z.strictObject({ intent: z.literal('client-binnen'), doel: Id }),
   z.strictObject({ intent: z.literal('brief'), doel: Id }),
   z.strictObject({ intent: z.literal('verplaatsen'), datum: z.string(), tijd: z.string() }),
   z.strictObject({ intent: z.literal('links'), linkVooroverleg: Tekst, linkTafel: Tekst }),
@@ -68,6 +70,8 @@ export function changeDeelnemers(
       return addClientPersoonCommand(sql, { ...wie, soort: invoer.soort, naam: invoer.naam })
     case 'clientpersoon-eruit':
       return removeClientPersoonCommand(sql, { ...wie, clientPersoonId: invoer.doel })
+    case 'client-binnen':
+      return admitSessieCommand(sql, { ...wie, sessieId: invoer.doel })
     case 'verplaatsen':
       return move(sql, wie, invoer)
     case 'links':

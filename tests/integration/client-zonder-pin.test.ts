@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { admitSessieCommand } from '#app/commands/admit-sessie.server.ts'
+import { readClientbeelden } from '#app/routes/client/clientbeeld.server.ts'
+import type { Sql } from '#db/connection.ts'
+import { createTestDatabase } from '../helpers/database.ts'
+import { addBrowser, seedTafel } from '../helpers/seed-tafel.ts'
+
+test('[S5] who lost his PIN reads his plan when a human lets that browser in, and no other browser with it', async () => {
+  await using database = await createTestDatabase()
+  const { sql } = database
+  const { overlegId, regie, clientPersoonId } = await seedTafel(sql, 'vastgesteld')
+  const zonderPin = await addBrowser(sql, clientPersoonId)
+  const ander = await addBrowser(sql, clientPersoonId)
+  expect(await weergaveOf(sql, overlegId, zonderPin)).toBe('pin-nodig')
+
+  expect(await admitSessieCommand(sql, { ...regie, sessieId: zonderPin })).toMatchObject({
+    ok: true,
+  })
+  expect(await weergaveOf(sql, overlegId, zonderPin)).toBe('plan')
+  expect(await weergaveOf(sql, overlegId, ander)).toBe('pin-nodig')
+})
+
+test('[T2] [T3] the link of the table is for who sits at it, and the link of the vooroverleg for nobody of the client side', async () => {
+  await using database = await createTestDatabase()
+  const { sql } = database
+  const { overlegId, wachtend, tweede } = await seedTafel(sql, 'met cliënt')
+  await sql`
+    update overleg set link_vooroverleg = 'https://video.nl/vooroverleg', link_tafel = 'https://video.nl/tafel'
+    where id = ${overlegId}`
+  expect(await beeldOf(sql, overlegId, wachtend)).toMatchObject({ link: 'https://video.nl/tafel' })
+  expect(JSON.stringify(await beeldOf(sql, overlegId, tweede))).not.toContain('video.nl')
+  expect(JSON.stringify(await beeldOf(sql, overlegId, wachtend))).not.toContain('vooroverleg')
+})
+
+async function weergaveOf(sql: Sql, overlegId: string, sessieId: string) {
+  return (await beeldOf(sql, overlegId, sessieId))?.weergave
+}
+
+async function beeldOf(sql: Sql, overlegId: string, sessieId: string) {
+  const [row] = await sql<
+    { hash: string }[]
+  >`select id_hash as hash from client_sessie where id = ${sessieId}`
+  const hash = row?.hash ?? ''
+  return (await readClientbeelden(sql, { overlegId, sessieHashes: [hash] })).get(hash)
+}
