@@ -42,14 +42,19 @@ export async function startPostgres(options: Options): Promise<EmbeddedPostgres>
   const parts = prepare(resolve(options.dataDir))
   const { settings } = parts
   let stopped = false
-  let claimed = await takeHold()
+  let isOurs = false
+  let release = async () => {}
+  process.once('exit', stop)
+  await takeHold()
 
   async function takeHold() {
     const deadline = Date.now() + PATIENCE_IN_MS
     for (;;) {
-      const port = await ensureRunning(parts, options)
+      isOurs = (await ensureRunning(parts, options)) === 'started'
       try {
-        return { port, release: await claim(settings, port, revive) }
+        release = await claim(settings, revive)
+        isOurs = true
+        return
       } catch (error) {
         const text = `Another server uses ${options.dataDir}, or its database does not answer.`
         if (Date.now() > deadline) throw new Error(text, { cause: error })
@@ -62,23 +67,23 @@ export async function startPostgres(options: Options): Promise<EmbeddedPostgres>
   function revive() {
     if (stopped) return
     takeHold().then(
-      (again) => {
-        claimed = again
-        options.onRevive?.()
-      },
+      () => options.onRevive?.(),
       () => setTimeout(revive, 1000),
     )
   }
 
+  function stop() {
+    if (stopped) return
+    stopped = true
+    process.off('exit', stop)
+    void release()
+    if (isOurs) control(parts, ['stop', '-m', 'fast', '-w'])
+  }
+
   return {
     url: (database = DATABASE) =>
-      `postgres://${DATABASE}:${settings.password}@127.0.0.1:${claimed.port}/${database}`,
-    stop() {
-      if (stopped) return
-      stopped = true
-      void claimed.release()
-      control(parts, ['stop', '-m', 'fast', '-w'])
-    },
+      `postgres://${DATABASE}:${settings.password}@127.0.0.1:${settings.port}/${database}`,
+    stop,
   }
 }
 
@@ -92,19 +97,23 @@ function prepare(dataDir: string): Parts {
   return { settings, account, program }
 }
 
-async function ensureRunning(parts: Parts, { dataDir, durable }: Options): Promise<number> {
+async function ensureRunning(
+  parts: Parts,
+  { dataDir, durable }: Options,
+): Promise<'started' | 'there'> {
   const { settings } = parts
-  if (control(parts, ['status'])) return readPort(settings.folder)
-
-  const port = await findFreePort(settings.port)
+  if (control(parts, ['status'])) {
+    settings.port = readPort(settings.folder)
+    return 'there'
+  }
+  settings.port = await findFreePort(settings.port)
   const fleeting = durable === 'fleeting' ? '-c fsync=off -c full_page_writes=off' : ''
   const log = join(settings.folder, 'server.log')
+  const args = ['-w', '-t', '60', '-l', log, '-o', `-p ${settings.port} ${fleeting}`]
   // If this fails another process may have been first; the next round sees its server.
-  if (control(parts, ['start', '-w', '-t', '60', '-l', log, '-o', `-p ${port} ${fleeting}`])) {
-    settings.port = port
-    saveSettings(resolve(dataDir), settings)
-  }
-  return port
+  if (!control(parts, ['start', ...args])) return 'there'
+  saveSettings(resolve(dataDir), settings)
+  return 'started'
 }
 
 function control(parts: Parts, args: string[]): boolean {
@@ -133,8 +142,7 @@ function readPort(folder: string): number {
 
 /** Holds a lock as long as we live, so that no second server stops the database under us. */
 async function claim(
-  { ownerPassword, password }: Settings,
-  port: number,
+  { ownerPassword, password, port }: Settings,
   onLost: () => void,
 ): Promise<() => Promise<void>> {
   let held = false

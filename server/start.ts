@@ -23,17 +23,8 @@ const GRACE_IN_MS = 3_000
 export async function start(environment: Record<string, string | undefined>) {
   const env = readEnv(environment)
   const log = createLog(env)
-  const database = await openDatabase(env, log)
-  try {
-    await serve(env, log, database)
-  } catch (error) {
-    database.stopServer()
-    throw error
-  }
-}
-
-async function serve(env: Env, log: Log, database: Awaited<ReturnType<typeof openDatabase>>) {
-  const { sql } = database
+  const signals = stopOnSignals(log)
+  const { sql, close } = await openDatabase(env, log)
   let stopping = false
   const isHealthy = async () => !stopping && (await answers(sql))
 
@@ -45,23 +36,18 @@ async function serve(env: Env, log: Log, database: Awaited<ReturnType<typeof ope
   const demo = env.mode === 'production' ? null : await import('./demo.ts')
   const accounts = await demo?.prepareDemo(sql, env)
 
+  signals.onStop(async () => {
+    stopping = true
+    const closed = new Promise((resolve) => http.close(resolve))
+    await live.close()
+    await dev?.close()
+    await Promise.race([closed, wait(GRACE_IN_MS)])
+    http.closeAllConnections()
+    await close()
+  })
   await listen(http, env)
   log.info({ event: 'server-started', proces: live.procesId, poort: env.port, mode: env.mode })
   accounts?.tell()
-
-  stopOnSignals({
-    log,
-    last: database.stopServer,
-    async stop() {
-      stopping = true
-      const closed = new Promise((resolve) => http.close(resolve))
-      await live.close()
-      await dev?.close()
-      await Promise.race([closed, wait(GRACE_IN_MS)])
-      http.closeAllConnections()
-      await database.close()
-    },
-  })
 }
 
 type LiveParts = { env: Env; sql: Sql; log: Log; http: Server }

@@ -5,18 +5,11 @@ const PATIENCE_IN_MS = 9_000
 /**
  * Stops in order when asked to, and also when something of ours went wrong: half alive is worse than gone.
  *
- * `last` is synchronous and runs whatever happened before it.
+ * From the first moment: a start takes a while, and may be broken off. `onStop` says what there is to stop by then.
  */
-export function stopOnSignals({
-  log,
-  stop,
-  last,
-}: {
-  log: Log
-  stop: () => Promise<void>
-  last: () => void
-}) {
+export function stopOnSignals(log: Log) {
   let stopping = false
+  let stop = async () => {}
 
   async function end(reason: string, code: 0 | 1) {
     if (stopping) return
@@ -37,7 +30,6 @@ export function stopOnSignals({
     void end(event, 1)
   }
 
-  process.on('exit', last)
   process.on('SIGTERM', () => void end('SIGTERM', 0))
   process.on('SIGINT', () => void end('SIGINT', 0))
   process.on('SIGHUP', () => void end('SIGHUP', 0))
@@ -45,4 +37,10 @@ export function stopOnSignals({
   process.on('disconnect', () => void end('disconnect', 0))
   process.on('unhandledRejection', (error) => fail('rejection-unhandled', error))
   process.on('uncaughtException', (error) => fail('exception-uncaught', error))
+
+  return {
+    onStop(work: () => Promise<void>) {
+      stop = work
+    },
+  }
 }
