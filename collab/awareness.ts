@@ -2,11 +2,11 @@ import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { z } from 'zod'
 import { MESSAGE } from '#app/realtime/protocol.ts'
-import { KLEUREN, kleurVan } from '#domain/kleur.ts'
+import { KLEUREN } from '#domain/kleur.ts'
 
 /** What one connection shares: its caret. Who it is comes from the session (S4). */
 export type Presence = { yjsClient: number; clock: number; cursor: unknown }
-export type Persoon = { gebruikerId: string; naam: string; organisatie: string }
+export type Persoon = { gebruikerId: string; naam: string; organisatie: string; kleur: number }
 type Entry = { yjsClient: number; clock: number; state: string }
 
 const MAX_STATE = 4096
@@ -65,8 +65,7 @@ export function awarenessFrame(
   return encoding.toUint8Array(encoder)
 }
 
-function stateOf({ cursor }: Presence, { gebruikerId, naam, organisatie }: Persoon) {
-  const kleur = kleurVan(gebruikerId)
+function stateOf({ cursor }: Presence, { naam, organisatie, kleur }: Persoon) {
   return { user: { name: naam, naam, organisatie, kleur, color: KLEUREN[kleur] }, cursor }
 }
 

@@ -5,6 +5,7 @@ import * as Y from 'yjs'
 import { CLOSE, COLLAB_PATH, EDITOR_VERSION, parseDocumentName } from '#app/realtime/protocol.ts'
 import type { Sql } from '#db/connection.ts'
 import type { Notices } from '#db/notices.ts'
+import { kleurAanTafel } from '#domain/kleur.ts'
 import { awarenessFrame, parseAwareness, parsePresence } from './awareness.ts'
 import { type Connection, createConnection } from './connection.ts'
 import { type Frame, parseFrame, syncFrame } from './frames.ts'
@@ -95,7 +96,12 @@ export function createCollab({ sql, notices, procesId, authenticate, log }: Opti
     const { sessieHash, gebruikerId, naam, organisatie } = identity
     const connection = createConnection(ws, {
       room,
-      persoon: { gebruikerId, naam, organisatie },
+      persoon: {
+        gebruikerId,
+        naam,
+        organisatie,
+        kleur: kleurAanTafel(gebruikerId, room.rechten.deelnames.keys()),
+      },
       sessieHash,
       verouderd,
       toegang: toegangVan(room, gebruikerId),

@@ -10,10 +10,8 @@ export const KLEUREN = [
   '#00605c',
 ] as const
 
-/** The same person has the same colour on every screen. */
-export function kleurVan(gebruikerId: string): number {
-  return (
-    [...gebruikerId].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 9973, 7) %
-    KLEUREN.length
-  )
+/** Different for everybody at a table of eight, and the same on every screen of that table. */
+export function kleurAanTafel(gebruikerId: string, gebruikerIds: Iterable<string>): number {
+  const plaats = [...gebruikerIds].sort().indexOf(gebruikerId)
+  return Math.max(0, plaats) % KLEUREN.length
 }

@@ -199,13 +199,16 @@ test('the caret of another cannot be moved, renamed or removed', async () => {
   attacker.socket.send(awarenessFrame([{ presence: forged, persoon: null }]))
   attacker.socket.send(
     awarenessFrame([
-      { presence: forged, persoon: { gebruikerId: 'x', naam: 'De rechter', organisatie: '' } },
+      {
+        presence: forged,
+        persoon: { gebruikerId: 'x', naam: 'De rechter', organisatie: '', kleur: 0 },
+      },
     ]),
   )
   const own = { yjsClient: 77, clock: 1, cursor: null }
   attacker.socket.send(
     awarenessFrame([
-      { presence: own, persoon: { gebruikerId: 'x', naam: 'Iemand', organisatie: '' } },
+      { presence: own, persoon: { gebruikerId: 'x', naam: 'Iemand', organisatie: '', kleur: 0 } },
     ]),
   )
   await vi.waitFor(() => expect(reader.provider.awareness.getStates().has(77)).toBe(true))

@@ -10,7 +10,7 @@ import type { Sql } from '#db/connection.ts'
 import { type DeelnemerRij, listDeelnemers } from '#db/deelnemers.ts'
 import { listGebruikers } from '#db/gebruikers.ts'
 import type { Deelnemerschap, OverlegRij } from '#db/overleggen.ts'
-import { kleurVan } from '#domain/kleur.ts'
+import { kleurAanTafel } from '#domain/kleur.ts'
 import { formatMoment } from '#domain/moment.ts'
 import { isBevoegd } from '#domain/rol.ts'
 import { zonderKeuze } from '#domain/tafel.ts'
@@ -21,6 +21,7 @@ export async function readDeelnemersPagina(sql: Sql, deelnemerschap: Deelnemersc
   const { overleg, deelname, deelnemerId } = deelnemerschap
   const mag = magOf(deelnemerschap)
   const deelnemers = await listDeelnemers(sql, overleg.id)
+  const gebruikerIds = deelnemers.map(({ gebruikerId }) => gebruikerId)
   const personen = await listClientPersonen(sql, overleg.id)
   const ik = deelnemers.find(({ id }) => id === deelnemerId)
 
@@ -30,7 +31,7 @@ export async function readDeelnemersPagina(sql: Sql, deelnemerschap: Deelnemersc
     stand: overleg.stand,
     overleg: toOverleg(overleg),
     beheer: mag.beheren ? toBeheer(overleg) : null,
-    deelnemers: deelnemers.map((rij) => toDeelnemer(rij, deelnemerId)),
+    deelnemers: deelnemers.map((rij) => toDeelnemer(rij, deelnemerId, gebruikerIds)),
     clientzijde: personen.map((rij) => toPersoon(rij, mag.uitnodigen)),
     voorDeDeur: await listVoorDeDeur(sql, deelnemerschap, mag.uitnodigen),
     onbeslist: overleg.stand.metClient && mag.isOpen ? zonderKeuze(deelnemers) : [],
@@ -92,7 +93,7 @@ function toBeheer({ geplandOp, linkVooroverleg, linkTafel, stand }: OverlegRij) 
 }
 
 // No presence, no hands, no telephone: this page is also there for who left the table. T2
-function toDeelnemer(rij: DeelnemerRij, ikId: string) {
+function toDeelnemer(rij: DeelnemerRij, ikId: string, gebruikerIds: string[]) {
   const { id, naam, organisatie, keten, functie, taak, rol, keuze, vertrekreden } = rij
   const { convenant, verklaringGetekendOp, casushouderAanvaardOp } = rij
   return {
@@ -105,7 +106,7 @@ function toDeelnemer(rij: DeelnemerRij, ikId: string) {
     rol,
     keuze,
     vertrekreden,
-    kleur: kleurVan(rij.gebruikerId),
+    kleur: kleurAanTafel(rij.gebruikerId, gebruikerIds),
     isIk: id === ikId,
     convenant,
     verklaring: verklaringGetekendOp !== null,

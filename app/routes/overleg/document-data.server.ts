@@ -15,7 +15,7 @@ import type { Deelnemerschap } from '#db/overleggen.ts'
 import { DOCUMENTEN, type Document } from '#domain/document.ts'
 import { FASEN } from '#domain/fase.ts'
 import { blokkenOf, heeftTekst } from '#domain/inhoud.ts'
-import { kleurVan } from '#domain/kleur.ts'
+import { kleurAanTafel } from '#domain/kleur.ts'
 import { vertrekkersMetActie } from '#domain/projectie.ts'
 import { isBevoegd } from '#domain/rol.ts'
 import { seatClient } from '#domain/tafel.ts'
@@ -38,7 +38,10 @@ export async function loadMeeting({ sql, deelnemerschap, document, now }: Bron):
     listFasetijden(sql, overleg.id),
     toegang === 'geen' ? [] : listAanvullingen(sql, { overlegId: overleg.id, document }),
   ])
-  const gasten = rijen.map((rij) => gastOf(rij, { metPlaats: aanTafel }))
+  const ids = rijen.map(({ gebruikerId }) => gebruikerId)
+  const gasten = rijen.map((rij) =>
+    gastOf(rij, { metPlaats: aanTafel, kleur: kleurAanTafel(rij.gebruikerId, ids) }),
+  )
   return {
     overlegId: overleg.id,
     casus: overleg.casus.nummer,
@@ -78,13 +81,16 @@ function personenVan(aanwezigen: ClientAanwezige[]): Clientgast[] {
   return [...personen.values()]
 }
 
-function gastOf(rij: DeelnemerRij, { metPlaats }: { metPlaats: boolean }): Tafelgast {
+function gastOf(
+  rij: DeelnemerRij,
+  { metPlaats, kleur }: { metPlaats: boolean; kleur: number },
+): Tafelgast {
   return {
     id: rij.id,
     naam: rij.naam,
     organisatie: rij.organisatie,
     functie: rij.functie,
-    kleur: kleurVan(rij.gebruikerId),
+    kleur,
     rol: rij.rol,
     keuze: rij.keuze,
     vertrekreden: rij.vertrekreden,

@@ -5,7 +5,6 @@ import { Foutpagina } from '#app/components/shell/foutpagina.tsx'
 import { Topbar } from '#app/components/shell/topbar.tsx'
 import { useFocusHeading } from '#app/components/ui/use-focus-heading.ts'
 import { gebruikerContext, omgevingContext, sqlContext } from '#app/context.ts'
-import { kleurVan } from '#domain/kleur.ts'
 import type { Route } from './+types/layout'
 
 export const middleware: Route.MiddlewareFunction[] = [
@@ -22,8 +21,8 @@ export const middleware: Route.MiddlewareFunction[] = [
 
 // Without a loader, middleware does not run on a navigation that asks the server nothing.
 export async function loader({ context }: Route.LoaderArgs) {
-  const { id, naam, organisatie } = context.get(gebruikerContext)
-  return { persoon: { naam, organisatie, kleur: kleurVan(id) } }
+  const { naam, organisatie } = context.get(gebruikerContext)
+  return { persoon: { naam, organisatie, kleur: 0 } }
 }
 
 export default function ProfessionalLayout({ loaderData }: Route.ComponentProps) {
