@@ -164,16 +164,10 @@ export async function saveDicht(sql: Transaction, overlegId: string, dicht: 'dic
     where id = ${overlegId}`
 }
 
+type Standkolommen = Pick<Row, 'status' | 'fase' | 'tafel'>
+
 /** An overleg that runs has a fase and a table: see the constraints of 0001_focustafel.sql. */
-function toOverleg({
-  status,
-  fase,
-  tafel,
-}: {
-  status: OverlegStatus
-  fase: Fase | null
-  tafel: Tafel | null
-}): Overleg {
+export function toOverleg({ status, fase, tafel }: Standkolommen): Overleg {
   if (status !== 'lopend') return { status }
   if (!fase || !tafel) throw new Error('An overleg that runs has a fase and a table')
   return { status, fase, tafel }

@@ -1,7 +1,8 @@
-import type { Fase, Overleg, OverlegStatus, Tafel } from '#domain/fase.ts'
+import type { Fase, OverlegStatus, Tafel } from '#domain/fase.ts'
 import type { Deelname } from '#domain/rol.ts'
 import type { Stand } from '#domain/toegang.ts'
 import type { Query } from './connection.ts'
+import { toOverleg } from './overleggen.ts'
 
 /** All that rights to the documents of one overleg depend on, at one version. */
 export type Rechten = {
@@ -65,10 +66,4 @@ function toRechten({ versie, dicht, metClient, deelnames, ...row }: Row): Rechte
       (deelnames ?? []).map(({ gebruikerId, ...deelname }) => [gebruikerId, deelname]),
     ),
   }
-}
-
-function toOverleg({ status, fase, tafel }: Pick<Row, 'status' | 'fase' | 'tafel'>): Overleg {
-  if (status !== 'lopend') return { status }
-  if (!fase || !tafel) throw new Error('An overleg that runs has a fase and a table')
-  return { status, fase, tafel }
 }

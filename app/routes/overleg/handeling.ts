@@ -16,7 +16,7 @@ import { submitAanvullingCommand } from '#app/commands/submit-aanvulling.server.
 import { unseatClientCommand } from '#app/commands/unseat-client.server.ts'
 import { vaststellenCommand } from '#app/commands/vaststellen.server.ts'
 import { gebruikerContext, sqlContext } from '#app/context.ts'
-import { readForm } from '#app/invoer.server.ts'
+import { isZonderJavaScript, readForm } from '#app/invoer.server.ts'
 import { statusOf } from '#app/refusal-response.ts'
 import type { Sql } from '#db/connection.ts'
 import type { Refusal } from '#domain/refusal.ts'
@@ -98,11 +98,6 @@ function doTafel(sql: Sql, handeling: Tafelhandeling, wie: Wie): Promise<Result<
     case 'vaststellen':
       return vaststellenCommand(sql, wie)
   }
-}
-
-// React Router fetches with */*; a form that the browser posts by itself asks for a page.
-function isZonderJavaScript(request: Request) {
-  return request.headers.get('accept')?.includes('text/html') ?? false
 }
 
 function terugNaar(overlegId: string, terug: string | null, result: Result<unknown, Refusal>) {
