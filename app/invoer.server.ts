@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { veldenOf } from './velden.ts'
 
 const FORMULIER = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i
 // More than any form of ours has; reading takes longer with the square of it, and everybody waits.
@@ -19,7 +20,7 @@ export async function parseForm<Schema extends z.ZodType>(
   schema: Schema,
 ): Promise<z.output<Schema> | null> {
   const form = await readForm(request)
-  const result = form && schema.safeParse(Object.fromEntries(form))
+  const result = form && schema.safeParse(veldenOf(form))
   return result?.success ? result.data : null
 }
 

@@ -10,6 +10,7 @@ import { omgevingContext, sqlContext } from '#app/context.ts'
 import { readForm } from '#app/invoer.server.ts'
 import { statusOf } from '#app/refusal-response.ts'
 import { refusalTekst } from '#app/tekst.ts'
+import { veldenOf } from '#app/velden.ts'
 import type { Route } from './+types/inloggen'
 import { parseNaar } from './naar.ts'
 
@@ -40,7 +41,7 @@ const Inloggen = z.object({
 type Fouten = { email?: string; wachtwoord?: string }
 
 export async function action({ request, context }: Route.ActionArgs) {
-  const velden = Object.fromEntries((await readForm(request)) ?? [])
+  const velden = veldenOf((await readForm(request)) ?? new FormData())
   const email = typeof velden.email === 'string' ? velden.email : ''
   const invoer = Inloggen.safeParse(velden)
   if (!invoer.success) return data({ email, fouten: foutenOf(invoer.error) }, { status: 400 })

@@ -47,7 +47,9 @@ export async function loader({ context }: Route.LoaderArgs) {
 export async function action({ request, context }: Route.ActionArgs) {
   const sql = context.get(sqlContext)
   const handeling = await parseHandeling(request)
-  if (!handeling) return data({ pin: null }, { status: 400 })
+  if (!handeling) {
+    return data({ pin: refusalTekst({ code: 'ongeldige-invoer' }) }, { status: 400 })
+  }
   if (handeling.intent === 'uitloggen') {
     await endClientSession(sql, request.headers.get('cookie'), context.get(omgevingContext))
     const headers = { 'Set-Cookie': blankClientCookie(context.get(omgevingContext)) }

@@ -8,6 +8,7 @@ import { omgevingContext, sqlContext } from '#app/context.ts'
 import { readForm } from '#app/invoer.server.ts'
 import { statusOf } from '#app/refusal-response.ts'
 import { refusalTekst } from '#app/tekst.ts'
+import { veldenOf } from '#app/velden.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import type { Route } from './+types/uitnodiging'
 
@@ -25,7 +26,7 @@ type Fouten = { code?: string; pin?: string }
 // There is no loader: a GET says the same for every token, and uses nothing up.
 export async function action({ request, params, context }: Route.ActionArgs) {
   const form = await readForm(request)
-  const invoer = Aanmelding.safeParse(Object.fromEntries(form ?? []))
+  const invoer = Aanmelding.safeParse(veldenOf(form ?? new FormData()))
   if (!invoer.success) return data({ fouten: foutenOf(invoer.error) }, { status: 400 })
 
   const sql = context.get(sqlContext)

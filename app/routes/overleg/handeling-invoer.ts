@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { veldenOf } from '#app/velden.ts'
 import { DOCUMENTEN } from '#domain/document.ts'
 import { FASEN } from '#domain/fase.ts'
 import { KEUZES } from '#domain/rol.ts'
@@ -81,7 +82,7 @@ const MEERVOUD = 'aan-tafel'
 export function parseHandeling(form: FormData): Invoer {
   const terug = form.get('terug')
   form.delete('terug')
-  const fields: Record<string, unknown> = Object.fromEntries(form)
+  const fields = veldenOf(form)
   if (fields.intent === MEERVOUD) fields.sessieId = form.getAll('sessieId')
 
   const van = typeof terug === 'string' ? terug : null
