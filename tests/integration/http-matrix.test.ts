@@ -1,0 +1,210 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, expect, test } from 'vitest'
+import routes from '#app/routes.ts'
+import { celOf, dataAdres, parseTabel } from '../helpers/http-tabel.ts'
+import { dumpInhoud, leeft, MOMENTEN, openHuis, WIE, type Wie } from '../helpers/huis.ts'
+import type { Moment } from '../helpers/seed-tafel.ts'
+
+// Letters are redirects: in = inloggen, ov = overleggen, mp = mijn-plan, ac = acties, nu = the overleg itself,
+// vk = verklaring, pl = plan, V B O L = its documents.
+const TABEL = parseTabel(`
+/                           procesregisseur casushouder blijft vertrekt zonder-convenant elders     ov
+/                           niemand                                                                 in
+/                           wachtkamer tafel plan                                                   mp
+/inloggen                   procesregisseur casushouder blijft vertrekt zonder-convenant elders     ov
+/inloggen                   niemand wachtkamer tafel plan                                           200
+/uitloggen                  procesregisseur casushouder blijft vertrekt zonder-convenant elders     /
+/uitloggen                  niemand wachtkamer tafel plan                                           /
+/overleggen                 procesregisseur casushouder blijft vertrekt zonder-convenant elders     200
+/overleggen                 niemand wachtkamer tafel plan                                           in
+/overleggen/nieuw           procesregisseur elders                                                  200
+/overleggen/nieuw           casushouder blijft vertrekt zonder-convenant                            403
+/overleggen/nieuw           niemand wachtkamer tafel plan                                           in
+/acties                     procesregisseur casushouder blijft vertrekt zonder-convenant elders     200
+/acties                     niemand wachtkamer tafel plan                                           in
+/uitnodiging/:token         procesregisseur casushouder blijft vertrekt zonder-convenant elders     200
+/uitnodiging/:token         niemand wachtkamer tafel plan                                           200
+/mijn-plan                  wachtkamer tafel plan                                                   200
+/mijn-plan                  procesregisseur casushouder blijft vertrekt zonder-convenant elders     401
+/mijn-plan                  niemand                                                                 401
+/*                          procesregisseur casushouder blijft vertrekt zonder-convenant elders     404
+/*                          niemand wachtkamer tafel plan                                           404
+
+route                       who                            gepland  vraag  voor  metcl  dicht  vast  afgebr
+/overleggen/:overlegId/*    niemand wachtkamer tafel plan  in       in     in    in     in     in    in
+/overleggen/:overlegId/*    elders                         404      404    404   404    404    404   404
+/overleggen/:overlegId/*    zonder-convenant               vk       vk     vk    vk     404    vk    404
+/overleggen/:overlegId      procesregisseur                V        V      L     L      L      pl    L
+/overleggen/:overlegId      casushouder                    V        V      L     L      404    pl    L
+/overleggen/:overlegId      blijft                         V        V      L     L      404    pl    404
+/overleggen/:overlegId      vertrekt                       V        V      L     O      404    ac    404
+
+/overleggen/:overlegId/verklaring  procesregisseur         nu       nu     nu    nu     nu     nu    nu
+/overleggen/:overlegId/verklaring  casushouder             nu       nu     nu    nu     404    nu    nu
+/overleggen/:overlegId/verklaring  blijft vertrekt         nu       nu     nu    nu     404    nu    404
+/overleggen/:overlegId/verklaring  zonder-convenant        200      200    200   200    404    200   404
+
+/overleggen/:overlegId/deelnemers  procesregisseur         200      200    200   200    200    200   200
+/overleggen/:overlegId/deelnemers  casushouder             200      200    200   200    404    200   200
+/overleggen/:overlegId/deelnemers  blijft vertrekt         200      200    200   200    404    200   404
+
+/overleggen/:overlegId/document/vraagstelling    procesregisseur       200  200  200  200  200  200  200
+/overleggen/:overlegId/document/vraagstelling    casushouder           200  200  200  200  404  200  200
+/overleggen/:overlegId/document/vraagstelling    blijft                200  200  200  200  404  200  404
+/overleggen/:overlegId/document/vraagstelling    vertrekt              200  200  200  200  404  404  404
+/overleggen/:overlegId/document/beeldvorming     procesregisseur       200  404  200  200  200  200  200
+/overleggen/:overlegId/document/beeldvorming     casushouder           200  404  200  200  404  200  200
+/overleggen/:overlegId/document/beeldvorming     blijft                200  404  200  200  404  200  404
+/overleggen/:overlegId/document/beeldvorming     vertrekt              200  404  200  200  404  404  404
+/overleggen/:overlegId/document/oordeelsvorming  procesregisseur       404  404  200  200  200  200  200
+/overleggen/:overlegId/document/oordeelsvorming  casushouder           404  404  200  200  404  200  200
+/overleggen/:overlegId/document/oordeelsvorming  blijft                404  404  200  200  404  200  404
+/overleggen/:overlegId/document/oordeelsvorming  vertrekt              404  404  200  200  404  404  404
+/overleggen/:overlegId/document/samenvatting     procesregisseur       404  404  200  200  200  200  200
+/overleggen/:overlegId/document/samenvatting     casushouder           404  404  200  200  404  200  200
+/overleggen/:overlegId/document/samenvatting     blijft                404  404  200  200  404  200  404
+/overleggen/:overlegId/document/samenvatting     vertrekt              404  404  200  404  404  404  404
+/overleggen/:overlegId/document/besluitvorming   procesregisseur       404  404  200  200  200  200  200
+/overleggen/:overlegId/document/besluitvorming   casushouder           404  404  200  200  404  200  200
+/overleggen/:overlegId/document/besluitvorming   blijft                404  404  200  200  404  200  404
+/overleggen/:overlegId/document/besluitvorming   vertrekt              404  404  200  404  404  404  404
+/overleggen/:overlegId/document/iets-anders      procesregisseur casushouder blijft vertrekt        404
+
+/overleggen/:overlegId/plan        procesregisseur         nu       nu     nu    nu     nu     200   nu
+/overleggen/:overlegId/plan        casushouder             nu       nu     nu    nu     404    200   nu
+/overleggen/:overlegId/plan        blijft vertrekt         nu       nu     nu    nu     404    200   404
+
+/overleggen/:overlegId/meekijken   procesregisseur              200
+/overleggen/:overlegId/meekijken   casushouder blijft vertrekt  404
+
+/overleggen/:overlegId/handeling   procesregisseur casushouder blijft vertrekt zonder-convenant    404
+/overleggen/:overlegId/handeling   niemand elders wachtkamer tafel plan                            404
+`)
+
+const DOCUMENTEN = [
+  'vraagstelling',
+  'beeldvorming',
+  'oordeelsvorming',
+  'samenvatting',
+  'besluitvorming',
+  'iets-anders',
+]
+const ADRESSEN = pathsOf(routes).flatMap((path) =>
+  path.includes(':document')
+    ? DOCUMENTEN.map((document) => path.replace(':document', document))
+    : [path],
+)
+const VAN_OVERLEG = ADRESSEN.filter((adres) => adres.includes(':overlegId'))
+
+const huis = await openHuis(MOMENTEN)
+afterAll(() => huis[Symbol.asyncDispose]())
+
+type Routes = readonly { path?: string; index?: boolean; children?: Routes }[]
+
+function pathsOf(routes: Routes, above = ''): string[] {
+  return routes.flatMap(({ path, children }) => {
+    const here = path ? `${above}/${path}` : above
+    return children ? pathsOf(children, here) : [here || '/']
+  })
+}
+
+function adresOf(adres: string, overlegId: string): string {
+  return adres
+    .replace(':overlegId', overlegId)
+    .replace(':token', 'zomaar')
+    .replace('*', 'dit/is-er-niet')
+}
+
+test('every route, for everybody, at every moment: as a page and as data; and looking changes nothing', async () => {
+  const before = await dumpInhoud(huis.sql)
+  const anders: string[] = []
+  const vraag = async (adres: string, wie: Wie, moment: Moment) => {
+    const { tafel, cookies } = huis.plek(moment)
+    const path = adresOf(adres, tafel.overlegId)
+    const cells = await Promise.all(
+      [path, dataAdres(path)].map(async (path) => {
+        const init = { redirect: 'manual', headers: { cookie: cookies[wie] } } as const
+        return celOf(await fetch(huis.origin + path, init))
+      }),
+    )
+    const [page, data] = cells
+    const wanted = TABEL(adres, wie, moment) ?? 'not in the table'
+    if (page !== wanted || data !== wanted) {
+      anders.push(`${adres} ${wie} ${moment}: ${page} and ${data}, not ${wanted}`)
+    }
+  }
+  for (const moment of MOMENTEN) {
+    const adressen = moment === 'gepland' ? ADRESSEN : [...VAN_OVERLEG, '/mijn-plan']
+    for (const adres of adressen) {
+      await Promise.all(WIE.map((wie) => vraag(adres, wie, moment)))
+    }
+  }
+  expect(anders).toEqual([])
+  expect(await dumpInhoud(huis.sql)).toBe(before)
+  expect(await leeft(huis)).toBe(true)
+}, 120_000)
+
+test('what is not yours, or not yours any more, looks like what is not there', async () => {
+  const kijk = async (path: string, overlegId: string, cookie: string) => {
+    const response = await fetch(huis.origin + path, { redirect: 'manual', headers: { cookie } })
+    const text = (await response.text()).replaceAll(overlegId, 'ID')
+    return [response.status, text.replace(/nonce="[^"]*"/g, '')]
+  }
+  const gevallen = [
+    ['vooroverleg', 'elders'],
+    ['dicht', 'elders'],
+    ['dicht', 'blijft'],
+    ['dicht', 'casushouder'],
+    ['vastgesteld', 'elders'],
+    ['afgebroken', 'elders'],
+    ['afgebroken', 'vertrekt'],
+  ] as const
+  for (const [moment, wie] of gevallen) {
+    const { tafel, cookies } = huis.plek(moment)
+    for (const adres of VAN_OVERLEG) {
+      for (const form of [(path: string) => path, dataAdres]) {
+        const [echt, verzonnen] = await Promise.all(
+          [tafel.overlegId, randomUUID()].map((id) =>
+            kijk(form(adresOf(adres, id)), id, cookies[wie]),
+          ),
+        )
+        expect(echt?.[0], `${adres} ${moment} ${wie}`).toBe(404)
+        expect(echt, `${adres} ${moment} ${wie}`).toEqual(verzonnen)
+      }
+    }
+  }
+}, 60_000)
+
+test('who is outside can do nothing at any moment, with a form that is right', async () => {
+  const before = await dumpInhoud(huis.sql)
+  const formulieren = {
+    handeling: { intent: 'hand', hand: 'op' },
+    deelnemers: { intent: 'aanvaarden' },
+    verklaring: { akkoord: 'ja' },
+  }
+  const wanted = {
+    niemand: 'in',
+    wachtkamer: 'in',
+    tafel: 'in',
+    plan: 'in',
+    elders: '404',
+  } as const
+  for (const moment of MOMENTEN) {
+    const { tafel, cookies } = huis.plek(moment)
+    for (const [route, velden] of Object.entries(formulieren)) {
+      const path = `/overleggen/${tafel.overlegId}/${route}`
+      for (const wie of ['niemand', 'wachtkamer', 'tafel', 'plan', 'elders'] as const) {
+        for (const adres of [path, dataAdres(path)]) {
+          const response = await fetch(huis.origin + adres, {
+            method: 'POST',
+            redirect: 'manual',
+            headers: { cookie: cookies[wie], origin: huis.origin },
+            body: new URLSearchParams(velden),
+          })
+          expect(await celOf(response), `${route} ${wie} ${moment}`).toBe(wanted[wie])
+        }
+      }
+    }
+  }
+  expect(await dumpInhoud(huis.sql)).toBe(before)
+}, 60_000)
