@@ -25,8 +25,10 @@ export async function installPackages() {
   if (packagesInStep()) return
   say('Installing packages; this happens once and takes about half a minute.')
   const npm = process.env.npm_execpath
-  const args = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund']
-  // Not the Node that this is about to replace.
+  // Under the Node that is to be replaced npm warns of every package that wants a newer one; errors still show.
+  const quiet = ['--no-audit', '--no-fund', '--loglevel=error']
+  const args = ['ci', '--include=dev', '--include=optional', ...quiet]
+  // Not the Node among the packages, which this is about to replace.
   const path = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== BIN)
   const env = { ...process.env, PATH: path.join(delimiter) }
   const code = npm?.endsWith('.js')
