@@ -6,6 +6,7 @@ import { ACTIES, TEKST } from '#domain/document.ts'
 export type Known = {
   /** Per Yjs client id, the clock that comes next. */
   vector: ReadonlyMap<number, number>
+  /** What is written. */
   doc: Y.Doc
   /** Whether this person may write under that Yjs client id. */
   isEigen: (yjsClient: number) => boolean
@@ -13,7 +14,7 @@ export type Known = {
 
 export type Checked =
   | { soort: 'goed'; vector: Map<number, number> }
-  /** Nothing in it that is not there already. */
+  /** Nothing in it that is not written already. */
   | { soort: 'leeg' }
   /** It builds on edits that have not arrived. */
   | { soort: 'gat' }
@@ -52,19 +53,21 @@ export function checkUpdate(bytes: Uint8Array, known: Known): Checked {
 function checkStructs(structs: Struct[], ds: Deletes, known: Known): Checked {
   const vector = new Map<number, number>()
   const depths = new Map<string, number>()
-  const nextOf = (client: number) => vector.get(client) ?? known.vector.get(client) ?? 0
+  const nextOf = (client: number) =>
+    Math.max(vector.get(client) ?? 0, known.vector.get(client) ?? 0)
   const has = ({ client, clock }: Y.ID) => clock < nextOf(client)
 
   for (const struct of structs) {
     const { client, clock } = struct.id
     if (clock > nextOf(client) || struct instanceof Y.Skip) throw new Gap()
     const end = clock + struct.length
-    if (end <= nextOf(client)) continue
+    // What is on its way to the database is not known yet: it may be refused there, and this may differ from it.
+    if (end <= Y.getState(known.doc.store, client)) continue
 
     if (!known.isEigen(client)) throw new Wrong('another writer')
     if (end - nextOf(client) > MAX_STEP || end > MAX_CLOCK) throw new Wrong('impossible length')
     if (struct instanceof Y.Item) checkItem(struct, has, depths, known.doc)
-    vector.set(client, end)
+    vector.set(client, Math.max(end, vector.get(client) ?? 0))
   }
 
   let deletes = false

@@ -8,6 +8,8 @@ export type Pending = Edit & {
   written: () => void
   /** The database does not take it: it is refused, and the rest goes on. */
   failed: () => void
+  /** A commit of it was tried, and the answer never came: it may be there. */
+  onzeker?: boolean
 }
 
 type Options<Item extends Pending> = {
@@ -63,8 +65,14 @@ export function createFlush<Item extends Pending>({
     const written = await insertEdits(sql, procesId, batch)
     const stale = batch.filter((_, index) => !written.has(index))
     onWritten(batch.filter((_, index) => written.has(index)))
-    // In front, so that the order of each writer stays.
-    if (stale.length > 0) queue = [...(await rejudge(stale)), ...queue]
+    if (stale.length === 0) return
+    // In front, so that the order of each writer stays. Those that were written have had their answer: they are not
+    // tried again when the others cannot be judged now.
+    const still = await rejudge(stale).catch((error: unknown) => {
+      log.warn({ event: 'edits-not-judged', edits: stale.length, code: codeOf(error) })
+      return stale
+    })
+    queue = [...still, ...queue]
   }
 
   async function recover(batch: Item[], error: unknown, failures: number) {
@@ -73,6 +81,7 @@ export function createFlush<Item extends Pending>({
       await new Promise((resolve) =>
         setTimeout(resolve, Math.min(LONGEST_PAUSE_MS, 50 * 2 ** failures)),
       )
+      for (const item of batch) item.onzeker = true
       queue = [...batch, ...queue]
       return
     }

@@ -41,8 +41,13 @@ export function redenVanLezen(room: Room): 'fase-al-afgerond' | 'alleen-lezen' {
 /** Forgets the edits that were refused: what comes next is judged by what is written, and by what is still in the flush. */
 export function resetVector(room: Room, inFlight: Iterable<ReadonlyMap<number, number>>): void {
   room.vector = Y.decodeStateVector(Y.encodeStateVector(room.doc))
-  for (const vector of inFlight)
-    for (const [client, clock] of vector) room.vector.set(client, clock)
+  for (const vector of inFlight) advanceVector(room, vector)
+}
+
+/** Never back: an edit that is sent again ends before those that came after it. */
+export function advanceVector(room: Room, vector: ReadonlyMap<number, number>): void {
+  for (const [client, clock] of vector)
+    room.vector.set(client, Math.max(clock, room.vector.get(client) ?? 0))
 }
 
 /** Carets of those whose edits are all written: a caret is never told before the text that it stands behind. */

@@ -167,6 +167,7 @@ export function createRooms({ sql, notices, procesId, log, inFlight }: Options) 
     open,
     left,
     compact,
+    reload,
     loaded: (): Room[] => [...loaded.values()],
     of: (overlegId: string): Room[] =>
       [...loaded.values()].filter((room) => room.key.overlegId === overlegId),

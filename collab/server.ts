@@ -62,6 +62,7 @@ export function createCollab({ sql, notices, procesId, authenticate, log }: Opti
     log,
     refresh: rights.refresh,
     compact: rooms.compact,
+    reload: rooms.reload,
   })
   const perSession = new Map<string, number>()
   const sweeps = setInterval(() => rooms.loaded().forEach(sweep), 1000)

@@ -7,7 +7,14 @@ import { createFlush, type Pending } from './flush.ts'
 import { syncFrame } from './frames.ts'
 import { LIMITS } from './limits.ts'
 import type { Log } from './log.ts'
-import { type Room, redenVanLezen, resetVector, takeMoved, toegangVan } from './room.ts'
+import {
+  advanceVector,
+  type Room,
+  redenVanLezen,
+  resetVector,
+  takeMoved,
+  toegangVan,
+} from './room.ts'
 
 type Write = Pending & { connection: Connection; nr: number; vector: ReadonlyMap<number, number> }
 
@@ -17,13 +24,14 @@ type Options = {
   log: Log
   refresh: (overlegId: string) => Promise<void>
   compact: (room: Room) => Promise<void>
+  reload: (room: Room) => Promise<void>
 }
 
 // A browser writes under one Yjs client id; Yjs takes another when it sees its own used elsewhere.
 const MAX_CLAIMS = 4
 
 /** The way of an edit: judged, written, applied, told to the others, acknowledged; or refused, with the reason. D1 */
-export function createWrites({ sql, procesId, log, refresh, compact }: Options) {
+export function createWrites({ sql, procesId, log, refresh, compact, reload }: Options) {
   const flush = createFlush<Write>({ sql, procesId, log, rejudge, onWritten })
 
   function receive(connection: Connection, bytes: Uint8Array) {
@@ -93,14 +101,16 @@ export function createWrites({ sql, procesId, log, refresh, compact }: Options) 
     vector: Map<number, number>,
   ) {
     const { room, persoon } = connection
-    const claims = [...vector.keys()].filter((client) => !room.schrijvers.has(client))
-    connection.claims += claims.length
+    // Also when the first edit under it is still on its way: that one may be refused.
+    const claims = [...vector.keys()].filter((client) => Y.getState(room.doc.store, client) === 0)
+    connection.claims += claims.filter((client) => !room.schrijvers.has(client)).length
     if (connection.claims > MAX_CLAIMS)
       return refuse(connection, nr, 'ongeldige-invoer', 'many writers')
 
     for (const client of claims) room.schrijvers.set(client, persoon.gebruikerId)
-    for (const [client, clock] of vector) room.vector.set(client, clock)
-    flush.add({
+    advanceVector(room, vector)
+    room.bytes += bytes.length
+    const write: Write = {
       connection,
       nr,
       vector,
@@ -115,40 +125,59 @@ export function createWrites({ sql, procesId, log, refresh, compact }: Options) 
       written: () => connection.open.delete(nr),
       failed: () => {
         refuse(connection, nr, 'ongeldige-invoer', 'not stored')
-        resetVector(room, inFlight(room))
+        forget([write])
       },
-    })
+    }
+    flush.add(write)
+  }
+
+  /** What comes next is judged as if these had never been sent. */
+  function forget(refused: readonly Write[]) {
+    for (const { connection, bytes } of refused) connection.room.bytes -= bytes.length
+    const pending = flush.pending().filter((write) => !refused.includes(write))
+    for (const room of new Set(refused.map(({ connection }) => connection.room)))
+      resetVector(room, pending.filter(isIn(room)).map(vectorOf))
   }
 
   /** The rights changed between the judgement and the writing: judge once more, by those of now. */
   async function rejudge(stale: Write[]): Promise<Write[]> {
     await Promise.all([...new Set(stale.map(({ overlegId }) => overlegId))].map(refresh))
-    const rooms = new Set<Room>()
-    const still = stale.filter((write) => {
+    const there = await takeWritten(stale.filter(({ onzeker }) => onzeker))
+    const open = stale.filter((write) => !there.includes(write))
+    const still = open.filter((write) => {
       const { room, persoon } = write.connection
       write.connection.toegang = toegangVan(room, persoon.gebruikerId)
       // The same version again: then it was the session that ended.
-      const allowed =
-        write.connection.toegang === 'schrijven' && write.versie !== room.rechten.versie
-      if (allowed) write.versie = room.rechten.versie
-      else rooms.add(room)
-      return allowed
+      return write.connection.toegang === 'schrijven' && write.versie !== room.rechten.versie
     })
-    for (const write of stale.filter((write) => !still.includes(write))) refuseFrom(write)
-    for (const room of rooms)
-      resetVector(room, [...still, ...flush.pending()].filter(isIn(room)).map(vectorOf))
+    for (const write of still) write.versie = write.connection.room.rechten.versie
+    forget(open.filter((write) => !still.includes(write)).flatMap(refuseFrom))
     return still
   }
 
+  /** Those of a commit that succeeded, of which the answer never came. D2 */
+  async function takeWritten(uncertain: Write[]): Promise<Write[]> {
+    const rooms = new Set(uncertain.map(({ connection }) => connection.room))
+    await Promise.all([...rooms].map(reload))
+    const there = uncertain.filter(({ connection: { room }, bytes }) => {
+      const vector = Y.decodeStateVector(Y.encodeStateVector(room.doc))
+      return checkUpdate(bytes, { vector, doc: room.doc, isEigen: () => true }).soort === 'leeg'
+    })
+    for (const write of there) {
+      write.written()
+      write.connection.acknowledge()
+    }
+    return there
+  }
+
   // What this browser wrote after a refused edit builds on it.
-  function refuseFrom({ connection, nr }: Write) {
+  function refuseFrom(write: Write): Write[] {
+    const { connection } = write
     const reden =
       connection.toegang === 'schrijven' ? 'alleen-lezen' : redenVanLezen(connection.room)
-    refuse(connection, nr, reden, reden)
-    for (const later of flush.remove((write) => write.connection === connection)) {
-      refuse(connection, later.nr, reden, reden)
-    }
-    connection.acknowledge()
+    const refused = [write, ...flush.remove((later) => later.connection === connection)]
+    for (const { nr } of refused) refuse(connection, nr, reden, reden)
+    return refused
   }
 
   function onWritten(writes: Write[]) {
@@ -157,10 +186,7 @@ export function createWrites({ sql, procesId, log, refresh, compact }: Options) 
       Y.transact(room.doc, () => {
         for (const { bytes } of inRoom) Y.applyUpdate(room.doc, bytes)
       })
-      for (const write of inRoom) {
-        write.written()
-        room.bytes += write.bytes.length
-      }
+      for (const write of inRoom) write.written()
       room.updates += inRoom.length
       tell(room, inRoom)
       if (room.updates > LIMITS.compactAfterUpdates) void compact(room)
