@@ -30,7 +30,7 @@ export const test = base.extend<PerTest, { house: House }>({
       await using server = await startTestServer({ databaseUrl: database.url })
       await use({ server, database })
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: 90_000 },
   ],
   baseURL: async ({ house }, use) => use(house.server.origin),
   faults: [

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 
 const ROOT = join(import.meta.dirname, '../..')
-const START_IN_MS = 20_000
+const START_IN_MS = 60_000
 
 export type TestServer = {
   origin: string
@@ -42,6 +42,7 @@ export async function startTestServer({ databaseUrl, port, env }: Options): Prom
       SESSION_SECRET: randomBytes(32).toString('hex'),
       HOST: '127.0.0.1',
       PORT: String(chosen),
+      NODE_COMPILE_CACHE: join(ROOT, 'node_modules/.cache/focustafel'),
       ...env,
     },
   })
