@@ -1,29 +1,14 @@
 import { createContext, type RouterContext } from 'react-router'
+import type { Ingelogde } from '#db/aanmeldingen.ts'
+import type { ClientSessieRij } from '#db/client-sessies.ts'
 import type { Sql } from '#db/connection.ts'
 import type { Deelnemerschap } from '#db/overleggen.ts'
 
 /** A signed-in professional. `sessieHash` is how the database knows his session. */
-export type Gebruiker = {
-  id: string
-  naam: string
-  email: string
-  organisatieId: string
-  organisatie: string
-  huisfunctie: string
-  sessieHash: string
-}
+export type Gebruiker = Ingelogde & { sessieHash: string }
 
 /** A signed-in browser of the client side: for one overleg alone. */
-export type ClientBrowser = {
-  sessieId: string
-  sessieHash: string
-  clientPersoonId: string
-  overlegId: string
-  soort: 'client' | 'steunpersoon' | 'vertegenwoordiger'
-  naam: string
-  metPin: boolean
-  toegelaten: boolean
-}
+export type ClientBrowser = Omit<ClientSessieRij, 'heeftPin' | 'signaal'>
 
 /** `origin` comes from the configuration, never from a header. */
 export type Omgeving = { origin: string; secure: boolean; demo: boolean }

@@ -1,6 +1,6 @@
 import type { Datum } from '#domain/datum.ts'
 import type { Document } from '#domain/document.ts'
-import type { Fase, OverlegStatus, Tafel } from '#domain/fase.ts'
+import type { Fase } from '#domain/fase.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import type { Clientsoort, Keuze, Rol } from '#domain/rol.ts'
 
@@ -15,18 +15,6 @@ export const DOCUMENT_TEKST = {
   ...FASE_TEKST,
   samenvatting: 'Samenvatting',
 } as const satisfies Record<Document, string>
-
-export const STATUS_TEKST = {
-  gepland: 'Gepland',
-  lopend: 'Bezig',
-  vastgesteld: 'Vastgesteld',
-  afgebroken: 'Afgebroken',
-} as const satisfies Record<OverlegStatus, string>
-
-export const TAFEL_TEKST = {
-  vooroverleg: 'Vooroverleg',
-  'met-client': 'Met de cliënt',
-} as const satisfies Record<Tafel, string>
 
 export const ROL_TEKST = {
   procesregisseur: 'Procesregisseur',

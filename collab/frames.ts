@@ -3,7 +3,7 @@ import * as encoding from 'lib0/encoding'
 import { type Geweigerd, MESSAGE } from '#app/realtime/protocol.ts'
 
 /** The three kinds of sync message of y-protocols. */
-export const SYNC = { step1: 0, step2: 1, update: 2 } as const
+const SYNC = { step1: 0, step2: 1, update: 2 } as const
 
 export type Frame =
   | { soort: 'step1'; vector: Uint8Array }

@@ -40,7 +40,7 @@ export async function openSessie(
   return { hash, persoonId: session.userId }
 }
 
-export function eindeVanRust(now = new Date()): Date {
+function eindeVanRust(now = new Date()): Date {
   return new Date(now.getTime() + RUST_IN_MINUTEN * 60_000)
 }
 

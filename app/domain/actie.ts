@@ -128,10 +128,6 @@ export function updateActie(
   return accept({ status, notitie: notitie.trim() })
 }
 
-export function parseActiestatus(text: unknown): Actiestatus | null {
-  return ACTIESTATUSSEN.find((status) => status === text) ?? null
-}
-
 /** An actie that still asks for something: the groups of the page acties. */
 export function isLopend(status: Actiestatus): boolean {
   return status === 'open' || status === 'loopt'

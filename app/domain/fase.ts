@@ -19,10 +19,6 @@ export type Overleg =
   | { status: 'afgebroken' }
 export type OverlegStatus = Overleg['status']
 
-export function parseFase(text: unknown): Fase | null {
-  return FASEN.find((fase) => fase === text) ?? null
-}
-
 export function startOverleg(overleg: Overleg): Result<LopendOverleg, Refusal> {
   if (overleg.status !== 'gepland') return refuse({ code: 'overleg-niet-gepland' })
   return accept({ status: 'lopend', fase: 'vraagstelling', tafel: 'vooroverleg' })

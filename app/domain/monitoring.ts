@@ -1,9 +1,10 @@
 import { addDagen, addMaanden, type Datum } from './datum.ts'
 
 /** When the casushouder is asked how it goes. P4 (evaluatie 2016, 433-437) */
-export const MONITORINGTERMIJNEN = ['1 week', '1 maand', '3 maanden', '6 maanden'] as const
-export type Monitoringtermijn = (typeof MONITORINGTERMIJNEN)[number]
-export type Monitoringmoment = { termijn: Monitoringtermijn; datum: Datum }
+export type Monitoringmoment = {
+  termijn: '1 week' | '1 maand' | '3 maanden' | '6 maanden'
+  datum: Datum
+}
 
 export function planMonitoring(vastgesteld: Datum): Monitoringmoment[] {
   return [

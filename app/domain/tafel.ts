@@ -56,7 +56,7 @@ export function zonderKeuze(deelnemers: TafelDeelnemer[]): string[] {
 /** `toegelaten`: a human let this browser come to the table (T4, S5). `metPin`: it came in with code and PIN. */
 export type Clientsessie = { toegelaten: boolean; metPin: boolean }
 
-export const CLIENTWEERGAVEN = ['wachtkamer', 'tafel', 'plan', 'pin-nodig', 'afgebroken'] as const
+const CLIENTWEERGAVEN = ['wachtkamer', 'tafel', 'plan', 'pin-nodig', 'afgebroken'] as const
 export type Clientweergave = (typeof CLIENTWEERGAVEN)[number]
 
 /** The one thing that a browser of the client side gets to see now. When in doubt: the wachtkamer, where there is nothing (T3). */

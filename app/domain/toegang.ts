@@ -9,7 +9,7 @@ export type Toegang = (typeof TOEGANGEN)[number]
 export type Stand = { overleg: Overleg; dicht: boolean; metClient: boolean }
 
 /** The four columns of section 5. Procesregisseur and casushouder have the same rights to documents. */
-export const KRINGEN = ['regie', 'blijft', 'vertrekt', 'clientzijde'] as const
+const KRINGEN = ['regie', 'blijft', 'vertrekt', 'clientzijde'] as const
 export type Kring = (typeof KRINGEN)[number]
 
 /** The rows of section 5. */

@@ -75,6 +75,3 @@ export function parseDocumentName(name: string): DocumentKey | null {
   const document = parseDocument(text)
   return document ? { overlegId, document } : null
 }
-
-/** What the browser shares about its caret; the server adds who it is (S4). */
-export type Caret = { user: { naam: string; organisatie: string; kleur: number }; cursor: unknown }

@@ -30,7 +30,7 @@ const ORGANISATIES = {
 } as const satisfies Record<string, Organisatie>
 
 /** Nobody here exists. */
-export const MENSEN = [
+const MENSEN = [
   {
     persoon: 'yasmina',
     naam: 'Yasmina Bakkali',

@@ -21,7 +21,7 @@ export function useRoving(aantal: number) {
   }
 }
 
-export function naarOf(
+function naarOf(
   toets: string,
   { huidige, aantal }: { huidige: number; aantal: number },
 ): number | null {

@@ -17,7 +17,7 @@ export function useLaatste<Value>(value: Value | undefined): Value | null {
   return value ?? laatste
 }
 
-export function isGeweigerd(uitkomst: Uitkomst | null, intent: string, doel: string | null) {
+function isGeweigerd(uitkomst: Uitkomst | null, intent: string, doel: string | null) {
   return uitkomst?.refusal != null && uitkomst.intent === intent && uitkomst.doel === doel
 }
 

@@ -1,5 +1,5 @@
 /** Eight dark colours with white initials; purple is not among them. */
-export const AVATAR_COLOURS = 8
+const AVATAR_COLOURS = 8
 
 type Props = { name: string; colour?: number | 'client'; small?: boolean }
 
@@ -13,13 +13,13 @@ export function Avatar({ name, colour = colourOf(name), small = false }: Props) 
 }
 
 /** First letter of the first and of the last word: Tess van der Vries is TV. */
-export function initialsOf(name: string) {
+function initialsOf(name: string) {
   const words = name.replaceAll('.', ' ').trim().split(/\s+/)
   const letters = words.length > 1 ? [words.at(0), words.at(-1)] : [words.at(0)]
   return letters.map((word) => [...(word ?? '')].at(0)?.toUpperCase() ?? '').join('')
 }
 
-export function colourOf(text: string) {
+function colourOf(text: string) {
   let sum = 0
   for (const char of text) sum = (sum * 31 + (char.codePointAt(0) ?? 0)) % 65_521
   return sum % AVATAR_COLOURS

@@ -29,7 +29,7 @@ export default function Nu() {
 }
 
 /** The document of the current fase; for who may not see that one, the last that he may. */
-export function documentNu(deelname: Deelname, stand: Stand): Document | null {
+function documentNu(deelname: Deelname, stand: Stand): Document | null {
   const leesbaar = DOCUMENTEN.filter(
     (document) =>
       document !== 'samenvatting' && toegangTotDocument(deelname, document, stand) !== 'geen',

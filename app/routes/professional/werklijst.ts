@@ -5,7 +5,7 @@ import type { Datum } from '#domain/datum.ts'
 import type { Deelname } from '#domain/rol.ts'
 import { isAanTafel } from '#domain/toegang.ts'
 
-export const TAAKSOORTEN = [
+const TAAKSOORTEN = [
   'overleg-bezig',
   'overleg-dicht',
   'verklaring',
