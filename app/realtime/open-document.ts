@@ -2,6 +2,7 @@ import { type Decoder, readVarString, readVarUint } from 'lib0/decoding'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { createCountingSocket } from './counting-socket.ts'
+import { takeInOwnPlace } from './eigen-plek.ts'
 import { eigenKlok, eigenTekstVanaf } from './eigen-tekst.ts'
 import {
   acknowledgeOpslag,
@@ -90,6 +91,7 @@ export function openDocument(key: DocumentKey, handlers: Handlers): OpenDocument
     WebSocketPolyfill: createCountingSocket(onFrame),
     shouldReconnect: ({ code }) => !TERMINAL.includes(code),
   })
+  takeInOwnPlace(provider)
   provider.messageHandlers[MESSAGE.opgeslagen] = (_encoder, decoder) => onOpgeslagen(decoder)
   provider.messageHandlers[MESSAGE.geweigerd] = (_encoder, decoder) => onGeweigerd(decoder)
   provider.on('status', ({ status }) => {
