@@ -29,6 +29,14 @@ create table sessie (
 );
 create index sessie_gebruiker on sessie (gebruiker_id);
 
+-- Slows down guessing at one account; the key is a hash of the e-mail address, known or not.
+create table inlogrem (
+  sleutel text primary key,
+  pogingen integer not null default 1 check (pogingen > 0),
+  beurt_op timestamptz not null default now(),
+  laatst_op timestamptz not null default now()
+);
+
 create table casus (
   id uuid primary key default gen_random_uuid(),
   nummer text not null unique check (nummer ~ '^[0-9]{4}-[0-9]{4}$'),
@@ -183,11 +191,23 @@ create table aanvulling (
   id uuid primary key default gen_random_uuid(),
   overleg_id uuid not null references overleg on delete cascade,
   document text not null check (document in ('vraagstelling', 'beeldvorming', 'oordeelsvorming', 'samenvatting', 'besluitvorming')),
-  deelnemer_id uuid not null references deelnemer,
+  -- Not the deelnemer: what somebody wrote stays, also when he is none any more.
+  gebruiker_id uuid not null references gebruiker,
   tekst text not null check (length(trim(tekst)) between 1 and 20000),
   created_at timestamptz not null default now()
 );
 create index aanvulling_overleg on aanvulling (overleg_id, document);
+
+-- Why a fase was opened again. F3
+create table heropening (
+  id uuid primary key default gen_random_uuid(),
+  overleg_id uuid not null references overleg on delete cascade,
+  fase text not null check (fase in ('vraagstelling', 'beeldvorming', 'oordeelsvorming')),
+  reden text not null check (length(trim(reden)) between 1 and 2000),
+  gebruiker_id uuid not null references gebruiker,
+  created_at timestamptz not null default now()
+);
+create index heropening_overleg on heropening (overleg_id, fase);
 
 -- A vastgesteld version is never changed. P1
 create table plan (
@@ -254,7 +274,8 @@ create table audit (
   event text not null check (event ~ '^[a-z]+(-[a-z]+)+$'),
   overleg_id uuid references overleg,
   gebruiker_id uuid references gebruiker,
-  client_persoon_id uuid references client_persoon on delete set null,
+  -- No reference: a person of the client side can be taken out, and the audit is never changed.
+  client_persoon_id uuid,
   details jsonb not null default '{}',
   created_at timestamptz not null default now()
 );
