@@ -42,11 +42,20 @@ test('a migration that fails leaves nothing, and says which it was', async () =>
 test('a migration that ran and was changed afterwards stops the start', async () => {
   await using database = await createTestDatabase()
   await using files = await createFolder()
-  await copyFile(join('db/migrations', EERSTE), join(files.folder, EERSTE))
-
-  await expect(migrate(database.sql, files.folder)).rejects.toThrow('newer than this program')
   await files.write(EERSTE, 'select 1;')
+
   await expect(migrate(database.sql, files.folder)).rejects.toThrow('never change a migration')
+})
+
+test('a database that ran more than this program knows stops the start', async () => {
+  await using database = await createTestDatabase()
+  await using files = await createFolder()
+  await copyFile(join('db/migrations', EERSTE), join(files.folder, EERSTE))
+  await files.write('0002_later.sql', 'create table later (id integer);')
+  expect(await migrate(database.sql, files.folder)).toEqual(['0002_later.sql'])
+
+  await rm(join(files.folder, '0002_later.sql'))
+  await expect(migrate(database.sql, files.folder)).rejects.toThrow('newer than this program')
 })
 
 test('a gap in the numbers of the migrations stops the start', async () => {
