@@ -14,6 +14,7 @@ import { isFromOurPages, originFor } from './origin.ts'
 const CLIENT_BUILD = join(import.meta.dirname, '../build/client')
 const HOUR_IN_SECONDS = 3_600
 const MAX_BODY_IN_BYTES = 1_000_000
+const MAX_PATH = 500
 const BODY_TYPES = ['application/x-www-form-urlencoded', 'multipart/form-data', 'application/json']
 
 export type HttpParts = {
@@ -143,11 +144,16 @@ function refuse(response: Response, status: keyof typeof WEIGERING) {
   response.status(status).type('text').send(WEIGERING[status])
 }
 
-/** A path of this site that can be decoded: React Router prints another whole, also the token of a letter. */
+/**
+ * A path of this site that can be decoded: React Router prints another whole, also the token of a letter.
+ *
+ * And no longer than ours are: it takes seconds over thousands of slashes, while everybody waits.
+ */
 function isAddress(url: string): boolean {
+  const path = url.split('?', 1)[0] ?? ''
   try {
-    decodeURI(url.split('?', 1)[0] ?? '')
-    return url.startsWith('/')
+    decodeURI(path)
+    return path.startsWith('/') && path.length <= MAX_PATH
   } catch {
     return false
   }
