@@ -28,7 +28,8 @@ export function Tijd({ tijd, nu, magZetten }: Props) {
         {magZetten && (
           <HandelingForm velden={{ intent: 'tijd-erbij', erbij: '5' }}>
             <Button small icon={Plus}>
-              5 min<span className="visually-hidden">uten erbij</span>
+              <span aria-hidden="true">5 min</span>
+              <span className="visually-hidden">5 minuten erbij</span>
             </Button>
           </HandelingForm>
         )}
