@@ -13,7 +13,8 @@ export type Known = {
 }
 
 export type Checked =
-  | { soort: 'goed'; vector: Map<number, number> }
+  /** `herhaald`: it also says again what is written already, and says it as it likes. */
+  | { soort: 'goed'; vector: Map<number, number>; herhaald: boolean }
   /** Nothing in it that is not written already. */
   | { soort: 'leeg' }
   /** It builds on edits that have not arrived. */
@@ -57,12 +58,15 @@ function checkStructs(structs: Struct[], ds: Deletes, known: Known): Checked {
     Math.max(vector.get(client) ?? 0, known.vector.get(client) ?? 0)
   const has = ({ client, clock }: Y.ID) => clock < nextOf(client)
 
+  let herhaald = false
   for (const struct of structs) {
     const { client, clock } = struct.id
+    const written = Y.getState(known.doc.store, client)
+    herhaald ||= clock < written
     if (clock > nextOf(client) || struct instanceof Y.Skip) throw new Gap()
     const end = clock + struct.length
     // What is on its way to the database is not known yet: it may be refused there, and this may differ from it.
-    if (end <= Y.getState(known.doc.store, client)) continue
+    if (end <= written) continue
 
     if (!known.isEigen(client)) throw new Wrong('another writer')
     if (end - nextOf(client) > MAX_STEP || end > MAX_CLOCK) throw new Wrong('impossible length')
@@ -77,7 +81,7 @@ function checkStructs(structs: Struct[], ds: Deletes, known: Known): Checked {
       deletes ||= !isDeleted(known.doc, client, clock, len)
     }
   }
-  return vector.size > 0 || deletes ? { soort: 'goed', vector } : { soort: 'leeg' }
+  return vector.size > 0 || deletes ? { soort: 'goed', vector, herhaald } : { soort: 'leeg' }
 }
 
 function checkItem(

@@ -5,7 +5,7 @@ import { findRechten, listRechtenVersies } from '#db/rechten.ts'
 import { extendSessies, listLevendeSessies } from '#db/sessies.ts'
 import type { Connection } from './connection.ts'
 import { LIMITS } from './limits.ts'
-import type { Log } from './log.ts'
+import { type Log, nameOf } from './log.ts'
 import { type Room, toegangVan } from './room.ts'
 import type { Rooms } from './rooms.ts'
 
@@ -38,7 +38,7 @@ export function createRights({ sql, notices, rooms, log }: Options) {
   let polling = false
 
   function failed(error: unknown) {
-    log.warn({ event: 'rights-not-asked', reason: error instanceof Error ? error.name : 'unknown' })
+    log.warn({ event: 'rights-not-asked', reason: nameOf(error) })
   }
 
   /** Asks the rights of one overleg anew. What is asked while an answer is on its way is asked once more after it. */

@@ -12,7 +12,7 @@ import type { DocumentNotice, Notices } from '#db/notices.ts'
 import { findRechten } from '#db/rechten.ts'
 import { syncFrame } from './frames.ts'
 import { LIMITS } from './limits.ts'
-import type { Log } from './log.ts'
+import { type Log, nameOf } from './log.ts'
 import { type Room, resetVector } from './room.ts'
 
 type Options = {
@@ -37,15 +37,14 @@ export function createRooms({ sql, notices, procesId, log, inFlight }: Options) 
   function lost(error: unknown) {
     log.error({
       event: 'document-not-followed',
-      reason: error instanceof Error ? error.name : 'unknown',
+      reason: nameOf(error),
     })
   }
 
   /** The document, loaded; null when there is none. */
   function open(key: DocumentKey): Promise<Room | null> {
     const name = documentName(key)
-    clearTimeout(leaving.get(name))
-    leaving.delete(name)
+    stay({ name })
     const known = rooms.get(name)
     if (known) return known
 
@@ -67,7 +66,10 @@ export function createRooms({ sql, notices, procesId, log, inFlight }: Options) 
       listBytes(sql, documentId),
     ])
     const doc = new Y.Doc()
-    for (const { bytes } of stored) Y.applyUpdate(doc, bytes)
+    // One transaction: with one for each row, a thousand rows take seconds.
+    Y.transact(doc, () => {
+      for (const { bytes } of stored) Y.applyUpdate(doc, bytes)
+    })
     const room: Room = {
       name,
       key,
@@ -139,9 +141,14 @@ export function createRooms({ sql, notices, procesId, log, inFlight }: Options) 
     }
   }
 
+  function stay({ name }: { name: string }) {
+    clearTimeout(leaving.get(name))
+    leaving.delete(name)
+  }
+
   /** Forgets the room after a while, unless somebody comes back. */
   function left(room: Room) {
-    if (room.connections.size > 0 || leaving.has(room.name)) return
+    if (room.connections.size > 0 || leaving.has(room.name) || !isOpen(room)) return
     const timer = setTimeout(() => void unload(room), LIMITS.unloadMs)
     timer.unref()
     leaving.set(room.name, timer)
@@ -149,11 +156,25 @@ export function createRooms({ sql, notices, procesId, log, inFlight }: Options) 
 
   async function unload(room: Room) {
     leaving.delete(room.name)
-    if (room.connections.size > 0) return
-    rooms.delete(room.name)
-    loaded.delete(room.name)
+    if (room.connections.size > 0 || !isOpen(room)) return
+    // What it still writes would be missing in the room that is loaded after it.
+    if ([...inFlight(room)].length > 0) return left(room)
+    drop(room)
     room.doc.destroy()
     await compact(room)
+  }
+
+  /** Who opens it from now on gets another, with what PostgreSQL has. */
+  function drop(room: Room) {
+    if (!isOpen(room)) return
+    stay(room)
+    rooms.delete(room.name)
+    loaded.delete(room.name)
+  }
+
+  /** Whether this is still the one room of its document: rights and news reach no other. */
+  function isOpen(room: Room): boolean {
+    return loaded.get(room.name) === room
   }
 
   async function compact(room: Room) {
@@ -165,6 +186,9 @@ export function createRooms({ sql, notices, procesId, log, inFlight }: Options) 
 
   return {
     open,
+    isOpen,
+    drop,
+    stay,
     left,
     compact,
     reload,

@@ -10,7 +10,7 @@ import { awarenessFrame, parseAwareness, parsePresence } from './awareness.ts'
 import { type Connection, createConnection } from './connection.ts'
 import { type Frame, parseFrame, syncFrame } from './frames.ts'
 import { LIMITS } from './limits.ts'
-import type { Log } from './log.ts'
+import { type Log, nameOf } from './log.ts'
 import { createRights } from './rights.ts'
 import { presenceFrame, type Room, tellMoved, toegangVan } from './room.ts'
 import { createRooms } from './rooms.ts'
@@ -63,6 +63,7 @@ export function createCollab({ sql, notices, procesId, authenticate, log }: Opti
     refresh: rights.refresh,
     compact: rooms.compact,
     reload: rooms.reload,
+    drop: rooms.drop,
   })
   const perSession = new Map<string, number>()
   const sweeps = setInterval(() => rooms.loaded().forEach(sweep), 1000)
@@ -86,6 +87,8 @@ export function createCollab({ sql, notices, procesId, authenticate, log }: Opti
       return refuseUpgrade(socket, 403)
     }
     if (socket.destroyed) return rooms.left(room)
+    // It was forgotten while the database let us wait: nothing would reach this connection there.
+    if (!rooms.isOpen(room)) return refuseUpgrade(socket, 503)
 
     const editor = url.searchParams.get('editor')
     wss.handleUpgrade(request, socket, head, (ws) => {
@@ -111,7 +114,7 @@ export function createCollab({ sql, notices, procesId, authenticate, log }: Opti
     if (connection.toegang === 'geen') return connection.end(CLOSE.forbidden)
     room.connections.add(connection)
     perSession.set(sessieHash, (perSession.get(sessieHash) ?? 0) + 1)
-    void rooms.open(room.key)
+    rooms.stay(room)
 
     const budget = createBudget()
     let alive = true
@@ -227,7 +230,7 @@ export function createCollab({ sql, notices, procesId, authenticate, log }: Opti
       accept(request, socket, head).catch((error: unknown) => {
         log.error({
           event: 'upgrade-failed',
-          reason: error instanceof Error ? error.name : 'unknown',
+          reason: nameOf(error),
         })
         refuseUpgrade(socket, 503)
       })

@@ -3,20 +3,12 @@ import { CLOSE, type Geweigerd } from '#app/realtime/protocol.ts'
 import type { Sql } from '#db/connection.ts'
 import { type Checked, checkUpdate } from './check-update.ts'
 import type { Connection } from './connection.ts'
-import { createFlush, type Pending } from './flush.ts'
+import { createFlush } from './flush.ts'
 import { syncFrame } from './frames.ts'
 import { LIMITS } from './limits.ts'
-import type { Log } from './log.ts'
-import {
-  advanceVector,
-  type Room,
-  redenVanLezen,
-  resetVector,
-  takeMoved,
-  toegangVan,
-} from './room.ts'
-
-type Write = Pending & { connection: Connection; nr: number; vector: ReadonlyMap<number, number> }
+import { type Log, nameOf } from './log.ts'
+import { advanceVector, type Room, redenVanLezen, resetVector, toegangVan } from './room.ts'
+import { takeIn, type Write } from './take-in.ts'
 
 type Options = {
   sql: Sql
@@ -25,13 +17,14 @@ type Options = {
   refresh: (overlegId: string) => Promise<void>
   compact: (room: Room) => Promise<void>
   reload: (room: Room) => Promise<void>
+  drop: (room: Room) => void
 }
 
 // A browser writes under one Yjs client id; Yjs takes another when it sees its own used elsewhere.
 const MAX_CLAIMS = 4
 
 /** The way of an edit: judged, written, applied, told to the others, acknowledged; or refused, with the reason. D1 */
-export function createWrites({ sql, procesId, log, refresh, compact, reload }: Options) {
+export function createWrites({ sql, procesId, log, refresh, compact, reload, drop }: Options) {
   const flush = createFlush<Write>({ sql, procesId, log, rejudge, onWritten })
 
   function receive(connection: Connection, bytes: Uint8Array) {
@@ -80,7 +73,8 @@ export function createWrites({ sql, procesId, log, refresh, compact, reload }: O
     const reden = redenVanWeigering(connection, bytes, checked)
     if (reden)
       return refuse(connection, nr, reden, checked.soort === 'fout' ? checked.waarom : reden)
-    if (checked.soort === 'goed') accept(connection, nr, bytes, checked.vector)
+    if (checked.soort !== 'goed') return
+    accept(connection, nr, checked.herhaald ? onlyNew(connection, bytes) : bytes, checked.vector)
   }
 
   function redenVanWeigering(
@@ -117,7 +111,8 @@ export function createWrites({ sql, procesId, log, refresh, compact, reload }: O
       documentId: room.documentId,
       overlegId: room.key.overlegId,
       soort: room.key.document,
-      versie: room.rechten.versie,
+      // Never by a newer one than the edits that it builds on: they are judged again together.
+      versie: flush.pending().find(isOf(connection))?.versie ?? room.rechten.versie,
       gebruikerId: persoon.gebruikerId,
       sessieHash: connection.sessieHash,
       claims,
@@ -175,7 +170,7 @@ export function createWrites({ sql, procesId, log, refresh, compact, reload }: O
     const { connection } = write
     const reden =
       connection.toegang === 'schrijven' ? 'alleen-lezen' : redenVanLezen(connection.room)
-    const refused = [write, ...flush.remove((later) => later.connection === connection)]
+    const refused = [write, ...flush.remove(isOf(connection))]
     for (const { nr } of refused) refuse(connection, nr, reden, reden)
     return refused
   }
@@ -183,30 +178,20 @@ export function createWrites({ sql, procesId, log, refresh, compact, reload }: O
   function onWritten(writes: Write[]) {
     const byRoom = Map.groupBy(writes, ({ connection }) => connection.room)
     for (const [room, inRoom] of byRoom) {
-      Y.transact(room.doc, () => {
-        for (const { bytes } of inRoom) Y.applyUpdate(room.doc, bytes)
-      })
-      for (const write of inRoom) write.written()
-      room.updates += inRoom.length
-      tell(room, inRoom)
-      if (room.updates > LIMITS.compactAfterUpdates) void compact(room)
+      try {
+        takeIn(room, inRoom)
+        if (room.updates > LIMITS.compactAfterUpdates) void compact(room)
+      } catch (error) {
+        // It is written, so it is not tried again: everybody comes back, to what PostgreSQL has.
+        log.error({
+          event: 'edits-not-applied',
+          documentId: room.documentId,
+          reason: nameOf(error),
+        })
+        for (const connection of [...room.connections]) connection.end(CLOSE.restart)
+        drop(room)
+      }
     }
-  }
-
-  /** One frame for everybody; text and carets go to each socket together. */
-  function tell(room: Room, writes: Write[]) {
-    const authors = new Set(writes.map(({ connection }) => connection))
-    const [only] = authors
-    const update = Y.mergeUpdates(writes.map(({ bytes }) => bytes))
-    const frames = [syncFrame('update', update)]
-    const carets = takeMoved(room)
-    if (carets) frames.push(carets.frame)
-
-    for (const connection of room.connections) {
-      if (authors.size === 1 && connection === only) continue
-      connection.send(frames)
-    }
-    for (const author of authors) author.acknowledge()
   }
 
   function refuse(connection: Connection, nr: number, reden: Geweigerd, why: string) {
@@ -241,6 +226,11 @@ export function createWrites({ sql, procesId, log, refresh, compact, reload }: O
   }
 }
 
+/** What is written is not stored, nor told, in the words of somebody else. */
+function onlyNew({ room }: Connection, bytes: Uint8Array): Uint8Array {
+  return Y.diffUpdate(bytes, Y.encodeStateVector(room.doc))
+}
+
 function isTooMuch({ parked }: Connection) {
   const bytes = parked.reduce((sum, item) => sum + item.bytes.length, 0)
   return parked.length > LIMITS.parkedFrames || (parked.length > 1 && bytes > LIMITS.parkedBytes)
@@ -248,6 +238,10 @@ function isTooMuch({ parked }: Connection) {
 
 function isIn(room: Room) {
   return ({ connection }: Write) => connection.room === room
+}
+
+function isOf(connection: Connection) {
+  return (write: Write) => write.connection === connection
 }
 
 function vectorOf({ vector }: Write) {

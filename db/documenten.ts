@@ -100,7 +100,9 @@ export async function compactDocument(sql: Sql, documentId: string): Promise<voi
     if (ids.length < 2) return
 
     const doc = new Y.Doc()
-    for (const { bytes } of stored) Y.applyUpdate(doc, bytes)
+    doc.transact(() => {
+      for (const { bytes } of stored) Y.applyUpdate(doc, bytes)
+    })
     // A missing predecessor would be dropped by the snapshot: keep the rows until it is there.
     if (doc.store.pendingStructs || doc.store.pendingDs) return
     const bytes = Buffer.from(Y.encodeStateAsUpdate(doc))

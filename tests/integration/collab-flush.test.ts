@@ -131,6 +131,12 @@ test('an edit of another that is on its way cannot be replaced by what somebody 
   await held.release()
   await vi.waitFor(() => expect(reader.text()).toContain('waarheid'))
   expect(reader.text()).toBe(victim.text())
+
+  // Now that it is written he may say it again; it goes no further.
+  attacker.socket.send(syncFrame('update', merged))
+  await vi.waitFor(() => expect(victim.text()).toContain('van mij'))
+  const rows = await scene.sql<{ bytes: Buffer }[]>`select bytes from document_update`
+  expect(rows.filter(({ bytes }) => bytes.includes('leugens'))).toEqual([])
   victim[Symbol.dispose]()
   reader[Symbol.dispose]()
 })

@@ -1,0 +1,38 @@
+import * as Y from 'yjs'
+import type { Connection } from './connection.ts'
+import type { Pending } from './flush.ts'
+import { syncFrame } from './frames.ts'
+import { type Room, takeMoved } from './room.ts'
+
+/** One edit of one connection, from its judgement to its answer. */
+export type Write = Pending & {
+  connection: Connection
+  nr: number
+  vector: ReadonlyMap<number, number>
+}
+
+/** What one commit wrote to one document: in the room, at the others, acknowledged. D1 */
+export function takeIn(room: Room, writes: Write[]) {
+  Y.transact(room.doc, () => {
+    for (const { bytes } of writes) Y.applyUpdate(room.doc, bytes)
+  })
+  for (const write of writes) write.written()
+  room.updates += writes.length
+  tell(room, writes)
+}
+
+/** One frame for everybody; text and carets go to each socket together. */
+function tell(room: Room, writes: Write[]) {
+  const authors = new Set(writes.map(({ connection }) => connection))
+  const [only] = authors
+  const update = Y.mergeUpdates(writes.map(({ bytes }) => bytes))
+  const frames = [syncFrame('update', update)]
+  const carets = takeMoved(room)
+  if (carets) frames.push(carets.frame)
+
+  for (const connection of room.connections) {
+    if (authors.size === 1 && connection === only) continue
+    connection.send(frames)
+  }
+  for (const author of authors) author.acknowledge()
+}

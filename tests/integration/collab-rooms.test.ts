@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto'
+import { afterEach, expect, test, vi } from 'vitest'
+import * as Y from 'yjs'
+import { createConnection } from '#collab/connection.ts'
+import { createRooms } from '#collab/rooms.ts'
+import { createWrites } from '#collab/writes.ts'
+import { appendAlinea } from '#db/yjs-inhoud.ts'
+import { createSessie } from '../helpers/collab.ts'
+import { createTestDatabase } from '../helpers/database.ts'
+import { seedOverleg } from '../helpers/seed-overleg.ts'
+
+const BEELDVORMING = { status: 'lopend', fase: 'beeldvorming', tafel: 'vooroverleg' } as const
+const UNLOAD_IN_MS = 31_000
+const silent = { info() {}, warn() {}, error() {} }
+const notices = { subscribe: () => () => true, close: async () => {} }
+
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+async function createScene() {
+  const database = await createTestDatabase()
+  const { overlegId, ids } = await seedOverleg(database.sql, BEELDVORMING, ['partner'])
+  const key = { overlegId, document: 'beeldvorming' } as const
+  const { sql } = database
+  return {
+    ...database,
+    sql,
+    key,
+    ids,
+    [Symbol.asyncDispose]: () => database[Symbol.asyncDispose](),
+  }
+}
+
+test('[D2] a document is not forgotten while something of it is on its way to the database', async () => {
+  await using scene = await createScene()
+  let onderweg: Map<number, number>[] = [new Map()]
+  const rooms = createRooms({
+    sql: scene.sql,
+    notices,
+    procesId: randomUUID(),
+    log: silent,
+    inFlight: () => onderweg,
+  })
+  const room = await rooms.open(scene.key)
+  if (!room) throw new Error('A seeded overleg has its documents')
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+
+  rooms.left(room)
+  vi.advanceTimersByTime(UNLOAD_IN_MS)
+  expect(rooms.isOpen(room)).toBe(true)
+  onderweg = []
+  vi.advanceTimersByTime(UNLOAD_IN_MS)
+  expect(rooms.isOpen(room)).toBe(false)
+  vi.useRealTimers()
+  expect(await rooms.open(scene.key)).not.toBe(room)
+  rooms.close()
+})
+
+test('[D2] what is written and then cannot be shown is not written again, and holds up nobody', async () => {
+  await using scene = await createScene()
+  const { sql, key, ids } = scene
+  const rooms = createRooms({
+    sql,
+    notices,
+    procesId: randomUUID(),
+    log: silent,
+    inFlight: () => [],
+  })
+  const room = await rooms.open(key)
+  if (!room) throw new Error('A seeded overleg has its documents')
+  const writes = createWrites({
+    sql,
+    procesId: randomUUID(),
+    log: silent,
+    refresh: async () => {},
+    compact: rooms.compact,
+    reload: rooms.reload,
+    drop: rooms.drop,
+  })
+  const closes: number[] = []
+  const connection = createConnection(
+    Object({
+      bufferedAmount: 0,
+      send() {},
+      terminate() {},
+      close: (code: number) => closes.push(code),
+    }),
+    {
+      room,
+      persoon: { gebruikerId: ids.partner, naam: 'x', organisatie: 'y', kleur: 0 },
+      sessieHash: await createSessie(sql, ids.partner),
+      verouderd: false,
+      toegang: 'schrijven',
+    },
+  )
+  room.connections.add(connection)
+  room.doc.on('beforeTransaction', () => {
+    throw new Error('Something of Yjs that nobody foresaw')
+  })
+  const doc = new Y.Doc()
+  appendAlinea(doc, '', 'Geschreven')
+  writes.receive(connection, Y.encodeStateAsUpdate(doc))
+  await writes.idle()
+
+  const rows =
+    await sql`select from document_update where document_id = ${room.documentId} and auteur is not null`
+  expect(rows.count).toBe(1)
+  expect(closes).toEqual([1012])
+  expect(rooms.isOpen(room)).toBe(false)
+  rooms.close()
+})
