@@ -7,9 +7,11 @@ import * as Y from 'yjs'
 import { COLLAB_PATH, type DocumentKey, documentName, MESSAGE } from '#app/realtime/protocol.ts'
 import { type Collab, createCollab } from '#collab/server.ts'
 import type { Sql } from '#db/connection.ts'
+import { readDocument } from '#db/documenten.ts'
 import { listenNotices } from '#db/notices.ts'
 import { appendAlinea } from '#db/yjs-inhoud.ts'
 import { TEKST } from '#domain/document.ts'
+import { blokkenOf, platteTekst } from '#domain/inhoud.ts'
 
 const silent = { info() {}, warn() {}, error() {} }
 
@@ -39,9 +41,14 @@ export async function createTestCollab(sql: Sql) {
   const address = http.address()
   const port = typeof address === 'object' && address ? address.port : 0
 
+  const url = `ws://127.0.0.1:${port}${COLLAB_PATH}`
+
   return {
     collab,
-    url: `ws://127.0.0.1:${port}${COLLAB_PATH}`,
+    url,
+    /** The document as this person has it on screen, in a session of his own. */
+    open: async (key: DocumentKey, gebruikerId: string) =>
+      openDocument({ url, key, sessie: await createSessie(sql, gebruikerId) }),
     async [Symbol.asyncDispose]() {
       await collab.close()
       await notices.close()
@@ -49,6 +56,11 @@ export async function createTestCollab(sql: Sql) {
       await new Promise((resolve) => http.close(resolve))
     },
   }
+}
+
+/** What PostgreSQL has of a document, as plain text. */
+export async function storedText(sql: Sql, key: DocumentKey): Promise<string> {
+  return platteTekst(blokkenOf((await readDocument(sql, key)).knopen))
 }
 
 /** A session that lives; its hash is also the cookie that createTestCollab understands. */

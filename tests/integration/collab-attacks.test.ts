@@ -24,11 +24,7 @@ async function createScene() {
   ])
   const key = { overlegId, document: 'beeldvorming' } as const
   const sessie = await createSessie(database.sql, ids.partner)
-  const victim = openDocument({
-    url: collab.url,
-    key,
-    sessie: await createSessie(database.sql, ids.procesregisseur),
-  })
+  const victim = await collab.open(key, ids.procesregisseur)
   await vi.waitFor(() => expect(victim.provider.synced).toBe(true))
   return {
     sql: database.sql,
