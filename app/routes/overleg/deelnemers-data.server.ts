@@ -79,8 +79,9 @@ function isMetClient({ overleg }: Stand) {
   return overleg.status === 'lopend' && overleg.tafel === 'met-client'
 }
 
-function toOverleg({ geplandOp, vraag, zonderClient, afgebrokenReden }: OverlegRij) {
-  return { moment: momentTekst(geplandOp), vraag, zonderClient, afgebrokenReden }
+// Not the vraag: that is what vraagstelling begins with, and this page outlives the right to read that. Section 5
+function toOverleg({ geplandOp, zonderClient, afgebrokenReden }: OverlegRij) {
+  return { moment: momentTekst(geplandOp), zonderClient, afgebrokenReden }
 }
 
 function toBeheer({ geplandOp, linkVooroverleg, linkTafel, stand }: OverlegRij) {

@@ -34,15 +34,15 @@ export async function loader({ context }: Route.LoaderArgs) {
   return {
     casus: overleg.casus.nummer,
     initialen: overleg.casus.initialen,
-    stand: overleg.stand,
-    toegelaten: deelname.toegelaten,
+    // T9: that there is something to sign, and nothing of how far they are.
+    stand: deelname.toegelaten ? overleg.stand : null,
     magLezen: toegangTotDocument(deelname, 'vraagstelling', overleg.stand) !== 'geen',
     magMeekijken: isBevoegd(deelname.rol, 'meekijken') && overleg.stand.metClient,
   }
 }
 
 export default function OverlegLayout({ loaderData, params }: Route.ComponentProps) {
-  const { casus, initialen, stand, toegelaten, magLezen, magMeekijken } = loaderData
+  const { casus, initialen, stand, magLezen, magMeekijken } = loaderData
   return (
     <>
       <div className="casusbar">
@@ -50,9 +50,9 @@ export default function OverlegLayout({ loaderData, params }: Route.ComponentPro
           <div className="casusbar__casus">
             <span className="casusbar__nummer number">{casus}</span>
             <span className="subtle">{initialen}</span>
-            <Overlegstatus stand={stand} />
+            {stand && <Overlegstatus stand={stand} />}
           </div>
-          {toegelaten && (
+          {stand && (
             <Overlegtabs
               overlegId={params.overlegId}
               metPlan={stand.overleg.status === 'vastgesteld'}

@@ -13,6 +13,7 @@ import type { Sql } from '#db/connection.ts'
 import { listDeelnemers } from '#db/deelnemers.ts'
 import { type Deelnemerschap, listOverleggen } from '#db/overleggen.ts'
 import { datumInNederland } from '#domain/datum.ts'
+import type { OverlegStatus } from '#domain/fase.ts'
 import type { Rol } from '#domain/rol.ts'
 import type { Stand } from '#domain/toegang.ts'
 import type { Route } from './+types/overleggen'
@@ -45,8 +46,8 @@ export async function loader({ context }: Route.LoaderArgs) {
 
 export default function OverleggenPage({ loaderData }: Route.ComponentProps) {
   const { taken, overleggen, magMaken } = loaderData
-  const bezig = overleggen.filter(({ stand }) => stand.overleg.status === 'lopend')
-  const komend = overleggen.filter(({ stand }) => stand.overleg.status === 'gepland').toReversed()
+  const bezig = overleggen.filter(({ status }) => status === 'lopend')
+  const komend = overleggen.filter(({ status }) => status === 'gepland').toReversed()
   const geweest = overleggen.filter((regel) => !bezig.includes(regel) && !komend.includes(regel))
 
   return (
@@ -79,7 +80,9 @@ type Regel = {
   nummer: string
   initialen: string
   geplandOp: Date
-  stand: Stand
+  status: OverlegStatus
+  /** Null for who still has to sign: he is not told how far they are. T9 */
+  stand: Stand | null
   rol: Rol
 }
 
@@ -113,9 +116,7 @@ function Overlegregel({ regel }: { regel: Regel }) {
           {momentTekst(geplandOp)} · u bent {rol}
         </span>
       </p>
-      <div className="cluster">
-        <Overlegstatus stand={stand} />
-      </div>
+      <div className="cluster">{stand && <Overlegstatus stand={stand} />}</div>
     </li>
   )
 }
@@ -130,7 +131,8 @@ function toRegel({ overleg, deelname }: Deelnemerschap): Regel {
     nummer: casus.nummer,
     initialen: casus.initialen,
     geplandOp,
-    stand,
+    status: stand.overleg.status,
+    stand: deelname.toegelaten ? stand : null,
     rol: deelname.rol,
   }
 }
