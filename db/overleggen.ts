@@ -83,10 +83,15 @@ export async function listOverleggen(sql: Query, gebruikerId: string): Promise<D
     .filter(({ deelname, overleg }) => isZichtbaar(deelname, overleg.stand))
 }
 
-/** Keeps everyone else from changing this overleg until the transaction ends; false when it is not there. */
+/**
+ * Keeps everyone else from changing this overleg, or writing in it, until the transaction ends; false when it is not there.
+ *
+ * Rows that only refer to it may come meanwhile: a sign-in holds its letter and writes in the audit, and would wait here
+ * for who waits for that letter.
+ */
 export async function lockOverleg(sql: Transaction, overlegId: string): Promise<boolean> {
   if (!isUuid(overlegId)) return false
-  const rows = await sql`select from overleg where id = ${overlegId} for update`
+  const rows = await sql`select from overleg where id = ${overlegId} for no key update`
   return rows.count === 1
 }
 
