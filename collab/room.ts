@@ -2,7 +2,6 @@ import * as Y from 'yjs'
 import type { DocumentKey } from '#app/realtime/protocol.ts'
 import type { Rechten } from '#db/rechten.ts'
 import { situatieOf, type Toegang, toegangTotDocument } from '#domain/toegang.ts'
-import { awarenessFrame } from './awareness.ts'
 import type { Connection } from './connection.ts'
 
 /** One document that somebody has open in this process. */
@@ -48,30 +47,4 @@ export function resetVector(room: Room, inFlight: Iterable<ReadonlyMap<number, n
 export function advanceVector(room: Room, vector: ReadonlyMap<number, number>): void {
   for (const [client, clock] of vector)
     room.vector.set(client, Math.max(clock, room.vector.get(client) ?? 0))
-}
-
-/** Carets of those whose edits are all written: a caret is never told before the text that it stands behind. */
-export function takeMoved(room: Room): { frame: Uint8Array; from: ReadonlySet<Connection> } | null {
-  const from = new Set([...room.moved].filter((connection) => connection.open.size === 0))
-  for (const connection of from) room.moved.delete(connection)
-  const entries = [...from].flatMap(({ presence, persoon }) =>
-    presence ? { presence, persoon } : [],
-  )
-  return entries.length > 0 ? { frame: awarenessFrame(entries), from } : null
-}
-
-export function tellMoved(room: Room): void {
-  const carets = takeMoved(room)
-  if (!carets) return
-  for (const connection of room.connections) {
-    if (carets.from.size > 1 || !carets.from.has(connection)) connection.send([carets.frame])
-  }
-}
-
-/** The carets of everybody, for who has just come in. */
-export function presenceFrame(room: Room): Uint8Array | null {
-  const entries = [...room.connections].flatMap(({ presence, persoon }) =>
-    presence ? { presence, persoon } : [],
-  )
-  return entries.length > 0 ? awarenessFrame(entries) : null
 }

@@ -6,13 +6,13 @@ import { CLOSE, COLLAB_PATH, EDITOR_VERSION, parseDocumentName } from '#app/real
 import type { Sql } from '#db/connection.ts'
 import type { Notices } from '#db/notices.ts'
 import { kleurAanTafel } from '#domain/kleur.ts'
-import { awarenessFrame, parseAwareness, parsePresence } from './awareness.ts'
+import { moveCaret, presenceFrame, removeCaret } from './carets.ts'
 import { type Connection, createConnection } from './connection.ts'
 import { type Frame, parseFrame, syncFrame } from './frames.ts'
 import { LIMITS } from './limits.ts'
 import { type Log, nameOf } from './log.ts'
 import { createRights } from './rights.ts'
-import { presenceFrame, type Room, tellMoved, toegangVan } from './room.ts'
+import { type Room, toegangVan } from './room.ts'
 import { createRooms } from './rooms.ts'
 import { createWrites } from './writes.ts'
 
@@ -160,7 +160,7 @@ export function createCollab({ sql, notices, procesId, authenticate, log }: Opti
       case 'write':
         return writes.receive(connection, frame.update)
       case 'awareness':
-        return move(connection, frame.bytes)
+        return moveCaret(connection, frame.bytes)
       case 'query-awareness': {
         const presence = presenceFrame(room)
         return connection.send(presence ? [presence] : [])
@@ -177,47 +177,10 @@ export function createCollab({ sql, notices, procesId, authenticate, log }: Opti
     }
   }
 
-  function move(connection: Connection, bytes: Uint8Array) {
-    const { room } = connection
-    const entries = parseAwareness(bytes)
-    if (!entries) return connection.end(CLOSE.malformed)
-
-    // The stock provider also repeats what it heard of others: only the own entry counts.
-    const own =
-      connection.presence?.yjsClient ?? (entries.length === 1 ? entries[0]?.yjsClient : undefined)
-    const entry = entries.find(({ yjsClient }) => yjsClient === own)
-    const presence = entry && parsePresence(entry)
-    if (!presence || isOfAnother(connection, presence.yjsClient)) return
-
-    connection.presence = presence
-    room.moved.add(connection)
-    setImmediate(() => tellMoved(room))
-  }
-
-  function isOfAnother({ room, persoon }: Connection, yjsClient: number) {
-    const owner = room.schrijvers.get(yjsClient)
-    if (owner !== undefined && owner !== persoon.gebruikerId) return true
-    return [...room.connections].some(
-      (other) =>
-        other.presence?.yjsClient === yjsClient &&
-        other.persoon.gebruikerId !== persoon.gebruikerId,
-    )
-  }
-
   function leave(connection: Connection) {
-    const { room, presence } = connection
-    room.connections.delete(connection)
-    room.moved.delete(connection)
-    const replaced = [...room.connections].some(
-      (other) => other.presence?.yjsClient === presence?.yjsClient,
-    )
-    if (presence && !replaced) {
-      const gone = awarenessFrame([
-        { presence: { ...presence, clock: presence.clock + 1 }, persoon: null },
-      ])
-      for (const other of room.connections) other.send([gone])
-    }
-    rooms.left(room)
+    connection.room.connections.delete(connection)
+    removeCaret(connection)
+    rooms.left(connection.room)
   }
 
   function sweep(room: Room) {

@@ -1,8 +1,9 @@
 import * as Y from 'yjs'
+import { takeMoved } from './carets.ts'
 import type { Connection } from './connection.ts'
 import type { Pending } from './flush.ts'
 import { syncFrame } from './frames.ts'
-import { type Room, takeMoved } from './room.ts'
+import type { Room } from './room.ts'
 
 /** One edit of one connection, from its judgement to its answer. */
 export type Write = Pending & {

@@ -10,6 +10,7 @@ import { changeDocument } from '#db/documenten.ts'
 import { TEKST } from '#domain/document.ts'
 import { createSessie, createTestCollab, openDocument, openSocket } from '../helpers/collab.ts'
 import { createTestDatabase } from '../helpers/database.ts'
+import { createRandom } from '../helpers/raw.ts'
 import { seedOverleg } from '../helpers/seed-overleg.ts'
 
 const BEELDVORMING = { status: 'lopend', fase: 'beeldvorming', tafel: 'vooroverleg' } as const
@@ -301,15 +302,4 @@ function mutate(frame: Uint8Array, random: (below: number) => number): Uint8Arra
   const copy = Uint8Array.from(frame)
   for (let count = random(6) + 1; count > 0; count--) copy[random(copy.length)] = random(256)
   return copy
-}
-
-// Mulberry32: the same seed gives the same attack.
-function createRandom(seed: number) {
-  let state = seed
-  return (below: number) => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return Math.floor((((t ^ (t >>> 14)) >>> 0) / 4294967296) * below)
-  }
 }

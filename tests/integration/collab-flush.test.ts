@@ -3,10 +3,14 @@ import { expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { syncFrame } from '#collab/frames.ts'
 import type { Sql } from '#db/connection.ts'
-import { readDocument } from '#db/documenten.ts'
 import { appendAlinea } from '#db/yjs-inhoud.ts'
-import { blokkenOf, platteTekst } from '#domain/inhoud.ts'
-import { createSessie, createTestCollab, openDocument, openSocket } from '../helpers/collab.ts'
+import {
+  createSessie,
+  createTestCollab,
+  openDocument,
+  openSocket,
+  storedText,
+} from '../helpers/collab.ts'
 import { createTestDatabase } from '../helpers/database.ts'
 import { seedOverleg } from '../helpers/seed-overleg.ts'
 
@@ -23,7 +27,7 @@ async function createScene(wrap: (sql: Sql) => Sql = (sql) => sql) {
     url: collab.url,
     key,
     ids,
-    stored: async () => platteTekst(blokkenOf((await readDocument(sql, key)).knopen)),
+    stored: () => storedText(sql, key),
     open: async (gebruikerId: string) => {
       const sessie = await createSessie(sql, gebruikerId)
       const browser = openDocument({ url: collab.url, key, sessie })
