@@ -4,6 +4,8 @@ import { COLLAB_PATH } from '#app/realtime/protocol.ts'
 import type { Env } from './env.ts'
 import { isUpgradeFromOurPages } from './origin.ts'
 
+const DOCUMENT = new RegExp(`^${COLLAB_PATH}/[a-z0-9/-]+$`)
+
 type HandleUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void
 
 /** One port for three kinds of websocket: socket.io looks after its own, collab gets its own, and there are no others. */
@@ -17,7 +19,8 @@ export function handleUpgrades(http: Server, env: Env, collab: HandleUpgrade) {
     if (path.startsWith('/socket.io/')) return
     if (env.mode === 'development' && isVite(request)) return
 
-    if (!path.startsWith(`${COLLAB_PATH}/`)) return refuse(socket, '404 Not Found')
+    // Letter by letter: an address with dots or escapes in it would be another one after it is read.
+    if (!DOCUMENT.test(path)) return refuse(socket, '404 Not Found')
     if (!isUpgradeFromOurPages(request, env)) return refuse(socket, '403 Forbidden')
     collab(request, socket, head)
   })
