@@ -31,6 +31,8 @@ function deelnemers(velden: (tafel: Tafel) => Velden, vrij: string[] = []): Form
   return { route, moment: 'gepland', wie: 'procesregisseur', velden, vrij }
 }
 
+const AAN_TAFEL = { route: '/mijn-plan', moment: 'met cliënt', wie: 'tafel', los: true } as const
+
 /** Every form that can be posted, filled in as it should be by who may, when he may. */
 export const FORMULIEREN: readonly Formulier[] = [
   {
@@ -144,20 +146,11 @@ export const FORMULIEREN: readonly Formulier[] = [
     velden: ({ emails }) => ({ email: emails.blijft, wachtwoord: 'proefwachtwoord-tafel' }),
   },
   {
-    route: '/mijn-plan',
-    moment: 'met cliënt',
-    wie: 'tafel',
-    los: true,
+    ...AAN_TAFEL,
     velden: () => ({ intent: 'signaal', signaal: 'pauze' }),
     vrij: ['signaal'],
   },
-  {
-    route: '/mijn-plan',
-    moment: 'met cliënt',
-    wie: 'tafel',
-    los: true,
-    velden: () => ({ intent: 'kies-pin', pin: '48213' }),
-  },
+  { ...AAN_TAFEL, velden: () => ({ intent: 'kies-pin', pin: '48213' }) },
   {
     route: '/mijn-plan',
     moment: 'vastgesteld',
