@@ -1,4 +1,5 @@
-import { Form, href } from 'react-router'
+import { useEffect, useRef } from 'react'
+import { Form, href, useActionData } from 'react-router'
 import { Melding } from './melding.tsx'
 import { Tekstvak } from './tekstvak.tsx'
 
@@ -39,10 +40,18 @@ export function GeefPin({ fout }: { fout: string | null }) {
 type FormProps = { intent: 'kies-pin' | 'pin'; knop: string; fout: string | null }
 
 function PinForm({ intent, knop, fout }: FormProps) {
+  const veld = useRef<HTMLInputElement>(null)
+  const antwoord = useActionData()
+  // What is wrong is read out with the field, also when it is wrong once more.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: antwoord is new at every try
+  useEffect(() => {
+    if (fout) veld.current?.focus()
+  }, [antwoord, fout])
   return (
     <Form method="post" action={href('/mijn-plan')} preventScrollReset className="form geen-print">
       <input type="hidden" name="intent" value={intent} />
       <Tekstvak
+        ref={veld}
         id="pin"
         name="pin"
         label="Pincode"
