@@ -14,6 +14,16 @@ export function Dialog({ open, title, onClose, children }: Props) {
     if (!open) dialog.current?.close()
   }, [open])
 
+  // A tablet that is turned may leave no room for what the dialog is in; unseen, it would still hold the page.
+  useEffect(() => {
+    if (!open) return
+    function sluitOngezien() {
+      if (!dialog.current?.checkVisibility()) dialog.current?.close()
+    }
+    window.addEventListener('resize', sluitOngezien)
+    return () => window.removeEventListener('resize', sluitOngezien)
+  }, [open])
+
   return (
     <dialog ref={dialog} className="dialog" aria-labelledby={titleId} onClose={onClose}>
       <div className="dialog__header">
