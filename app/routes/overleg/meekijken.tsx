@@ -81,10 +81,12 @@ function Beeld({ beeld }: { beeld: MetInhoud }) {
       ) : (
         <>
           <Secties soort="client" inhoud={beeld.inhoud} nogLeeg="Hier staat nog niets." />
-          <section className="deel" aria-labelledby="wie-aan-tafel">
-            <h2 id="wie-aan-tafel">Wie zit er aan tafel?</h2>
-            <Tafelgenoten aanTafel={beeld.aanTafel} />
-          </section>
+          {beeld.aanTafel.length > 0 && (
+            <section className="deel" aria-labelledby="wie-aan-tafel">
+              <h2 id="wie-aan-tafel">Wie zit er aan tafel?</h2>
+              <Tafelgenoten aanTafel={beeld.aanTafel} />
+            </section>
+          )}
         </>
       )}
     </div>

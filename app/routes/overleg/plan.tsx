@@ -84,17 +84,20 @@ function Inhoud({ plan }: { plan: Plan }) {
           )}
         </p>
       </Card>
-      <Card title="Samenvatting">
-        <div className="prose">
-          <Blokken blokken={samenvatting} />
-        </div>
-      </Card>
-      <Card title="Wat we willen bereiken">
-        <div className="prose">
-          <Blokken blokken={besluitvorming} />
-        </div>
-      </Card>
+      <Tekst title="Samenvatting" blokken={samenvatting} />
+      <Tekst title="Wat we willen bereiken" blokken={besluitvorming} />
     </>
+  )
+}
+
+function Tekst({ title, blokken }: { title: string; blokken: Plan['samenvatting'] }) {
+  if (blokken.length === 0) return null
+  return (
+    <Card title={title}>
+      <div className="prose">
+        <Blokken blokken={blokken} />
+      </div>
+    </Card>
   )
 }
 
