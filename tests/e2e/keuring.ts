@@ -1,0 +1,119 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { createCookie } from '../helpers/sign-in.ts'
+import { expect, type House } from './fixtures.ts'
+
+const REGELS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+const SCHERMEN = [
+  { breed: 1440, hoog: 900 },
+  { breed: 390, hoog: 844 },
+]
+const SMALST = 320
+
+type Zetten = (page: Page, scherm: { breed: number }) => Promise<unknown>
+
+/**
+ * One state of one screen: axe finds nothing on a desk and on a phone, nothing scrolls sideways on the narrowest, and
+ * nowhere do words stick out of their button.
+ *
+ * `zet` brings it into that state again at every width: what is open closes when the width changes.
+ */
+export async function keur(page: Page, staat: string, zet: Zetten = async () => {}): Promise<void> {
+  for (const { breed, hoog } of SCHERMEN) {
+    await page.setViewportSize({ width: breed, height: hoog })
+    await zet(page, { breed })
+    const gevonden = [...(await klachten(page)), ...(await loopOver(page))]
+    expect.soft(gevonden, `${staat}, ${breed} px`).toEqual([])
+    await sluit(page)
+  }
+  await page.setViewportSize({ width: SMALST, height: 720 })
+  await zet(page, { breed: SMALST })
+  const gevonden = [...(await steektUit(page)), ...(await loopOver(page))]
+  expect.soft(gevonden, `${staat}, ${SMALST} px`).toEqual([])
+  await sluit(page)
+}
+
+/** A dialog, and the drawer from which it was opened. */
+async function sluit(page: Page) {
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+}
+
+async function klachten(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(REGELS).analyze()
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
+  )
+}
+
+/** Empty when the page is no wider than the window; otherwise, what makes it so. */
+export function steektUit(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    if (scrollWidth <= clientWidth) return []
+    const wie = [...document.body.querySelectorAll('*')].filter(
+      (element) => element.getBoundingClientRect().right > clientWidth + 1,
+    )
+    return [`${scrollWidth} px`, ...wie.map(({ tagName, className }) => `${tagName}.${className}`)]
+  })
+}
+
+/** What is too large for the button, the tag or the summary that it is in. */
+export function loopOver(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const knoppen = document.body.querySelectorAll('button, .button, .tag, summary, .notice')
+    return [...knoppen].filter(steektUitZichzelf).map(({ outerHTML }) => `te krap: ${outerHTML}`)
+
+    function steektUitZichzelf(knop: Element): boolean {
+      if (!knop.checkVisibility()) return false
+      const kader = knop.getBoundingClientRect()
+      const walker = document.createTreeWalker(knop, NodeFilter.SHOW_TEXT)
+      const range = document.createRange()
+      while (walker.nextNode()) {
+        if (walker.currentNode.parentElement?.closest('.visually-hidden, select')) continue
+        range.selectNodeContents(walker.currentNode)
+        for (const deel of range.getClientRects()) {
+          if (deel.left < kader.left - 1 || deel.right > kader.right + 1) return true
+          if (deel.top < kader.top - 3 || deel.bottom > kader.bottom + 3) return true
+        }
+      }
+      return false
+    }
+  })
+}
+
+/** WCAG 1.4.12: a reader may set the text wider; nothing may get lost by it. */
+export function zetRuim(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    const ruim = new CSSStyleSheet()
+    ruim.replaceSync(`
+      * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+      p { margin-block-end: 2em !important }`)
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, ruim]
+  })
+}
+
+/** Text that is cut off by its own box, or by one around it. */
+export function afgesneden(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const dozen = [...document.body.querySelectorAll<HTMLElement>('*')].filter((element) => {
+      const { overflowX, overflowY } = getComputedStyle(element)
+      return /hidden|clip/.test(`${overflowX} ${overflowY}`) && !element.matches('.visually-hidden')
+    })
+    return dozen
+      .filter((e) => e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1)
+      .map(({ outerHTML }) => `afgesneden: ${outerHTML.slice(0, 200)}`)
+  })
+}
+
+/** This browser, with the cookie of another person. */
+export async function meldAan(page: Page, { server, database }: House, gebruikerId: string) {
+  await zetCookie(page, await createCookie(database.sql, gebruikerId), server.origin)
+}
+
+/** `cookie` as a browser sends it. */
+export async function zetCookie(page: Page, cookie: string, url: string): Promise<void> {
+  const [name = '', value = ''] = cookie.split('=')
+  await page.context().clearCookies()
+  await page.context().addCookies([{ name, value, url }])
+}
