@@ -46,7 +46,7 @@ export function takeMoved(room: Room): { frame: Uint8Array; from: ReadonlySet<Co
   return entries.length > 0 ? { frame: awarenessFrame(entries), from } : null
 }
 
-export function tellMoved(room: Room): void {
+function tellMoved(room: Room): void {
   const carets = takeMoved(room)
   if (!carets) return
   for (const connection of room.connections) {

@@ -1,4 +1,5 @@
 import type { Clientsoort } from '#domain/rol.ts'
+import type { Signaal } from '#domain/tafel.ts'
 import { MAX_POGINGEN } from '#domain/tafel.ts'
 import type { Query, Transaction } from './connection.ts'
 import { isUuid } from './uuid.ts'
@@ -20,7 +21,7 @@ export type ClientAanwezige = {
   naam: string
   toegelaten: boolean
   metPin: boolean
-  signaal: 'iets-zeggen' | 'pauze' | 'stoppen' | null
+  signaal: Signaal | null
   sinds: Date
 }
 

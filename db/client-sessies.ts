@@ -1,4 +1,5 @@
 import type { Clientsoort } from '#domain/rol.ts'
+import type { Signaal } from '#domain/tafel.ts'
 import type { Query } from './connection.ts'
 import { RUST_IN_MINUTEN, SESSIE_IN_UREN, type SessieRij } from './sessies.ts'
 
@@ -15,9 +16,6 @@ export type ClientSessieRij = {
   toegelaten: boolean
   signaal: Signaal | null
 }
-
-export const SIGNALEN = ['iets-zeggen', 'pauze', 'stoppen'] as const
-export type Signaal = (typeof SIGNALEN)[number]
 
 /** The live sessions among these, with all that their view depends on. S3 */
 export function listClientSessies(

@@ -88,13 +88,21 @@ function prepare({ env, log, assets }: HttpParts): express.Handler {
 
 function staticFiles(): express.Handler {
   const router = express.Router()
-  router.use('/assets', serve('assets', `public, max-age=${YEAR_IN_SECONDS}, immutable`, false))
-  router.use(serve('', `public, max-age=${HOUR_IN_SECONDS}`, true))
+  router.use(
+    '/assets',
+    serve('assets', {
+      cacheControl: `public, max-age=${YEAR_IN_SECONDS}, immutable`,
+      fallthrough: false,
+    }),
+  )
+  router.use(serve('', { cacheControl: `public, max-age=${HOUR_IN_SECONDS}`, fallthrough: true }))
   return router
 }
 
+type Serving = { cacheControl: string; fallthrough: boolean }
+
 /** Files with a hash in their name are kept for ever. The header is set here: every other answer has no-store. */
-function serve(folder: string, cacheControl: string, fallthrough: boolean): express.Handler {
+function serve(folder: string, { cacheControl, fallthrough }: Serving): express.Handler {
   return express.static(join(CLIENT_BUILD, folder), {
     index: false,
     redirect: false,

@@ -20,6 +20,10 @@ export const ZONDER_CLIENT_REDENEN = {
 } as const
 export type ZonderClientReden = keyof typeof ZONDER_CLIENT_REDENEN
 
+/** What the client side can say without words; only the procesregisseur sees it. */
+export const SIGNALEN = ['iets-zeggen', 'pauze', 'stoppen'] as const
+export type Signaal = (typeof SIGNALEN)[number]
+
 export type TafelDeelnemer = { naam: string; rol: Rol; keuze: Keuze }
 
 type Vraag = { deelnemers: TafelDeelnemer[]; heeftSamenvatting: boolean; wachtenden: number }

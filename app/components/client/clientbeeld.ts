@@ -1,11 +1,10 @@
 import type { Blok } from '#domain/inhoud.ts'
 import type { Tafelgenoot, WieVoorClient } from '#domain/projectie.ts'
 import type { Clientsoort } from '#domain/rol.ts'
+import type { Signaal } from '#domain/tafel.ts'
 
 /** Whom to call: one person, always in the same place. */
 export type Contact = { naam: string; telefoon: string }
-
-export type Signaal = 'iets-zeggen' | 'pauze' | 'stoppen'
 
 /** Dates are words already: the browser of the client side needs no calendar. */
 export type ActieBeeld = {

@@ -5,7 +5,7 @@ import type { Clientsoort } from '#domain/rol.ts'
 import type { ActieBeeld, Inhoud } from './clientbeeld.ts'
 import { RondjeIcon, VinkIcon } from './icons.tsx'
 
-export const SECTIES = ['samenvatting', 'plan', 'ik', 'anderen'] as const
+const SECTIES = ['samenvatting', 'plan', 'ik', 'anderen'] as const
 export type Sectie = (typeof SECTIES)[number]
 
 /** The cliënt reads about himself; whom he brings reads about him. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Form, href } from 'react-router'
-import type { Signaal } from './clientbeeld.ts'
+import type { Signaal } from '#domain/tafel.ts'
 
 type Props = { signaal: Signaal | ''; rustig?: true; children: ReactNode }
 

@@ -1,5 +1,6 @@
 import type { Tafelgenoot } from '#domain/projectie.ts'
-import type { Signaal, Tafelbeeld } from './clientbeeld.ts'
+import type { Signaal } from '#domain/tafel.ts'
+import type { Tafelbeeld } from './clientbeeld.ts'
 import { PauzeIcon, SpreekIcon } from './icons.tsx'
 import { Melding } from './melding.tsx'
 import { KiesPin } from './pin-form.tsx'

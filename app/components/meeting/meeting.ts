@@ -1,7 +1,7 @@
 import type { Document } from '#domain/document.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import type { Clientsoort, Deelname, Keuze, Rol } from '#domain/rol.ts'
-import type { Vertrekreden } from '#domain/tafel.ts'
+import type { Signaal, Vertrekreden } from '#domain/tafel.ts'
 import type { Stand, Toegang } from '#domain/toegang.ts'
 
 /** One deelnemer, as others at the table know him. */
@@ -27,7 +27,7 @@ export type Wachtende = {
   naam: string
   soort: Clientsoort
   toegelaten: boolean
-  signaal: 'iets-zeggen' | 'pauze' | 'stoppen' | null
+  signaal: Signaal | null
   sinds: Date
   /** Which of the browsers with one code this is, from 1; null when there is only one. T4 */
   nummer: number | null

@@ -5,13 +5,12 @@ import { setSignaalCommand } from '#app/commands/set-signaal.server.ts'
 import { updateActieCommand } from '#app/commands/update-actie.server.ts'
 import type { ClientBrowser } from '#app/context.ts'
 import { parseForm } from '#app/invoer.server.ts'
-import { SIGNALEN } from '#db/client-sessies.ts'
 import type { Sql } from '#db/connection.ts'
 import { findPlan } from '#db/plannen.ts'
 import { findRechten } from '#db/rechten.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
-import { clientweergaveOf } from '#domain/tafel.ts'
+import { clientweergaveOf, SIGNALEN } from '#domain/tafel.ts'
 
 const pin = z.string().max(40).default('')
 

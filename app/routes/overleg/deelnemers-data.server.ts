@@ -32,8 +32,8 @@ export async function readDeelnemersPagina(sql: Sql, deelnemerschap: Deelnemersc
     overleg: toOverleg(overleg),
     beheer: mag.beheren ? toBeheer(overleg) : null,
     deelnemers: deelnemers.map((rij) => toDeelnemer(rij, deelnemerId, gebruikerIds)),
-    clientzijde: personen.map((rij) => toPersoon(rij, mag.uitnodigen)),
-    voorDeDeur: await listVoorDeDeur(sql, deelnemerschap, mag.uitnodigen),
+    clientzijde: personen.map((rij) => toPersoon(rij, mag)),
+    voorDeDeur: await listVoorDeDeur(sql, deelnemerschap, mag),
     onbeslist: overleg.stand.metClient && mag.isOpen ? zonderKeuze(deelnemers) : [],
     kandidaten: mag.beheren ? await listKandidaten(sql, deelnemers) : [],
   }
@@ -60,6 +60,8 @@ export async function readBrief(sql: Sql, { overlegId, doel, token, code, origin
 }
 type BriefVraag = { overlegId: string; doel: string; token: string; code: string; origin: string }
 export type Brief = NonNullable<Awaited<ReturnType<typeof readBrief>>>
+
+type Mag = Pick<ReturnType<typeof magOf>, 'uitnodigen'>
 
 function magOf({ overleg: { stand }, deelname: { rol } }: Deelnemerschap) {
   const { status } = stand.overleg
@@ -115,19 +117,19 @@ function toDeelnemer(rij: DeelnemerRij, ikId: string, gebruikerIds: string[]) {
   }
 }
 
-function toPersoon(rij: ClientPersoonRij, metBrief: boolean) {
+function toPersoon(rij: ClientPersoonRij, mag: Mag) {
   const { id, soort, naam, uitgenodigdOp, geblokkeerd, heeftPin } = rij
   const brief = {
     uitgenodigdOp: uitgenodigdOp && momentTekst(uitgenodigdOp),
     geblokkeerd,
     heeftPin,
   }
-  return { id, soort, naam, brief: metBrief ? brief : null }
+  return { id, soort, naam, brief: mag.uitnodigen ? brief : null }
 }
 
 /** Browsers that came with the code alone after vaststellen: a human who knows the cliënt lets them in. S5 */
-async function listVoorDeDeur(sql: Sql, { overleg }: Deelnemerschap, magUitnodigen: boolean) {
-  if (!magUitnodigen || overleg.stand.overleg.status !== 'vastgesteld') return []
+async function listVoorDeDeur(sql: Sql, { overleg }: Deelnemerschap, mag: Mag) {
+  if (!mag.uitnodigen || overleg.stand.overleg.status !== 'vastgesteld') return []
   const aanwezigen = await listClientAanwezigen(sql, overleg.id)
   return aanwezigen
     .filter(({ toegelaten, metPin }) => !toegelaten && !metPin)
