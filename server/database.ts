@@ -1,4 +1,5 @@
 import { createSql, type Sql } from '#db/connection.ts'
+import { hasDemoAccounts } from '#db/demo-accounts.ts'
 import { migrate } from '#db/migrate.ts'
 import type { Env } from './env.ts'
 import type { Log } from './log.ts'
@@ -10,6 +11,12 @@ export type Database = { sql: Sql; close(): Promise<void> }
 export async function openDatabase(env: Env, log: Log): Promise<Database> {
   const sql = createSql(env.databaseUrl ?? (await startOwn(env, log)))
   for (const bestand of await migrate(sql)) log.info({ event: 'migration-ran', bestand })
+  if (env.mode === 'production' && (await hasDemoAccounts(sql))) {
+    await sql.end({ timeout: 2 })
+    throw new Error(
+      'This database has the accounts of the demo, with passwords that everybody knows',
+    )
+  }
   return { sql, close: () => sql.end({ timeout: 2 }) }
 }
 
