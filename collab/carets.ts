@@ -1,4 +1,5 @@
 import { CLOSE } from '#app/realtime/protocol.ts'
+import { isAanTafel } from '#domain/toegang.ts'
 import { awarenessFrame, parseAwareness, parsePresence } from './awareness.ts'
 import type { Connection } from './connection.ts'
 import type { Room } from './room.ts'
@@ -30,36 +31,72 @@ export function removeCaret(connection: Connection): void {
   )
   if (!presence || isReplaced) return
 
-  const gone = awarenessFrame([
-    { presence: { ...presence, clock: presence.clock + 1 }, persoon: null },
-  ])
-  for (const other of room.connections) other.send([gone])
+  const gone = goneFrame([connection])
+  for (const other of allAanTafel(room)) other.send(gone)
+}
+
+/** For who is no longer at the table everybody is gone, and he for them; the text he may still read. T2 */
+export function separateCarets(room: Room, wasAanTafel: ReadonlySet<Connection>): void {
+  const all = [...room.connections]
+  const weg = all.filter((connection) => wasAanTafel.has(connection) && !zitAan(connection))
+  for (const connection of weg) {
+    room.moved.delete(connection)
+    connection.send(goneFrame(all.filter((other) => other !== connection)))
+  }
+  for (const other of all.filter(zitAan)) other.send(goneFrame(weg))
+}
+
+export function allAanTafel(room: Room): Set<Connection> {
+  return new Set([...room.connections].filter(zitAan))
+}
+
+/** Who is here now is for those who sit together; asked at each frame, since a document outlives the table. T2, S3 */
+function zitAan({ room, persoon }: Connection): boolean {
+  return isAanTafel(room.rechten.deelnames.get(persoon.gebruikerId) ?? null, room.rechten.stand)
+}
+
+function goneFrame(connections: readonly Connection[]): Uint8Array[] {
+  const entries = connections.flatMap(({ presence }) =>
+    presence ? [{ presence: { ...presence, clock: presence.clock + 1 }, persoon: null }] : [],
+  )
+  return entries.length > 0 ? [awarenessFrame(entries)] : []
+}
+
+type Carets = {
+  from: ReadonlySet<Connection>
+  /** What of it is for this connection: nothing, for who is not at the table. */
+  for: (connection: Connection) => Uint8Array[]
 }
 
 /** Carets of those whose edits are all written: a caret is never told before the text that it stands behind. */
-export function takeMoved(room: Room): { frame: Uint8Array; from: ReadonlySet<Connection> } | null {
+export function takeMoved(room: Room): Carets | null {
   const from = new Set([...room.moved].filter((connection) => connection.open.size === 0))
   for (const connection of from) room.moved.delete(connection)
-  const entries = [...from].flatMap(({ presence, persoon }) =>
-    presence ? { presence, persoon } : [],
-  )
-  return entries.length > 0 ? { frame: awarenessFrame(entries), from } : null
+  const entries = entriesOf(from)
+  if (entries.length === 0) return null
+  const frame = awarenessFrame(entries)
+  return { from, for: (connection) => (zitAan(connection) ? [frame] : []) }
 }
 
 function tellMoved(room: Room): void {
   const carets = takeMoved(room)
   if (!carets) return
   for (const connection of room.connections) {
-    if (carets.from.size > 1 || !carets.from.has(connection)) connection.send([carets.frame])
+    if (carets.from.size > 1 || !carets.from.has(connection))
+      connection.send(carets.for(connection))
   }
 }
 
-/** The carets of everybody, for who has just come in. */
-export function presenceFrame(room: Room): Uint8Array | null {
-  const entries = [...room.connections].flatMap(({ presence, persoon }) =>
-    presence ? { presence, persoon } : [],
-  )
-  return entries.length > 0 ? awarenessFrame(entries) : null
+/** The carets of everybody at the table, for who has just come to it. */
+export function presenceFrames(connection: Connection): Uint8Array[] {
+  const entries = zitAan(connection) ? entriesOf(connection.room.connections) : []
+  return entries.length > 0 ? [awarenessFrame(entries)] : []
+}
+
+function entriesOf(connections: Iterable<Connection>) {
+  return [...connections]
+    .filter(zitAan)
+    .flatMap(({ presence, persoon }) => (presence ? { presence, persoon } : []))
 }
 
 function isOfAnother({ room, persoon }: Connection, yjsClient: number) {

@@ -3,6 +3,7 @@ import type { Sql } from '#db/connection.ts'
 import type { Notices } from '#db/notices.ts'
 import { findRechten, listRechtenVersies } from '#db/rechten.ts'
 import { extendSessies, listLevendeSessies } from '#db/sessies.ts'
+import { allAanTafel, separateCarets } from './carets.ts'
 import type { Connection } from './connection.ts'
 import { LIMITS } from './limits.ts'
 import { type Log, nameOf } from './log.ts'
@@ -69,11 +70,13 @@ export function createRights({ sql, notices, rooms, log }: Options) {
   async function ask(overlegId: string) {
     const rechten = (await findRechten(sql, [overlegId])).get(overlegId)
     for (const room of rooms.of(overlegId)) {
+      const atTable = allAanTafel(room)
       if (rechten) room.rechten = rechten
       for (const connection of room.connections) {
         if (rechten) apply(connection)
         else end(connection, CLOSE.forbidden)
       }
+      separateCarets(room, atTable)
     }
   }
 

@@ -6,7 +6,7 @@ import { CLOSE, COLLAB_PATH, EDITOR_VERSION, parseDocumentName } from '#app/real
 import type { Sql } from '#db/connection.ts'
 import type { Notices } from '#db/notices.ts'
 import { kleurAanTafel } from '#domain/kleur.ts'
-import { moveCaret, presenceFrame, removeCaret } from './carets.ts'
+import { moveCaret, presenceFrames, removeCaret } from './carets.ts'
 import { type Connection, createConnection } from './connection.ts'
 import { type Frame, parseFrame, syncFrame } from './frames.ts'
 import { LIMITS } from './limits.ts'
@@ -143,10 +143,9 @@ export function createCollab({ sql, notices, procesId, authenticate, log }: Opti
       leave(connection)
     })
 
-    const presence = presenceFrame(room)
     connection.send([
       syncFrame('step1', Y.encodeStateVector(room.doc)),
-      ...(presence ? [presence] : []),
+      ...presenceFrames(connection),
     ])
     void rights.refresh(room.key.overlegId).catch(() => connection.end(CLOSE.restart))
   }
@@ -161,10 +160,8 @@ export function createCollab({ sql, notices, procesId, authenticate, log }: Opti
         return writes.receive(connection, frame.update)
       case 'awareness':
         return moveCaret(connection, frame.bytes)
-      case 'query-awareness': {
-        const presence = presenceFrame(room)
-        return connection.send(presence ? [presence] : [])
-      }
+      case 'query-awareness':
+        return connection.send(presenceFrames(connection))
     }
   }
 

@@ -27,13 +27,12 @@ function tell(room: Room, writes: Write[]) {
   const authors = new Set(writes.map(({ connection }) => connection))
   const [only] = authors
   const update = Y.mergeUpdates(writes.map(({ bytes }) => bytes))
-  const frames = [syncFrame('update', update)]
+  const frame = syncFrame('update', update)
   const carets = takeMoved(room)
-  if (carets) frames.push(carets.frame)
 
   for (const connection of room.connections) {
     if (authors.size === 1 && connection === only) continue
-    connection.send(frames)
+    connection.send([frame, ...(carets?.for(connection) ?? [])])
   }
   for (const author of authors) author.acknowledge()
 }
