@@ -1,6 +1,8 @@
 /** Eight dark colours with white initials; purple is not among them. */
 const AVATAR_COLOURS = 8
 
+const AANHEF = /^(de heer|meneer|mijnheer|mevrouw|dhr|mevr|mw)\.?\s+/i
+
 type Props = { name: string; colour?: number | 'client'; small?: boolean }
 
 /** Initials in a circle. Only decoration: the name stands beside it, or in the label around it. */
@@ -12,9 +14,9 @@ export function Avatar({ name, colour = colourOf(name), small = false }: Props) 
   )
 }
 
-/** First letter of the first and of the last word: Tess van der Vries is TV. */
+/** First letter of the first and of the last word: Tess van der Vries is TV, meneer K. A. is KA. */
 function initialsOf(name: string) {
-  const words = name.replaceAll('.', ' ').trim().split(/\s+/)
+  const words = name.replace(AANHEF, '').replaceAll('.', ' ').trim().split(/\s+/)
   const letters = words.length > 1 ? [words.at(0), words.at(-1)] : [words.at(0)]
   return letters.map((word) => [...(word ?? '')].at(0)?.toUpperCase() ?? '').join('')
 }
