@@ -70,6 +70,8 @@ export type Meeting = {
   wachtkamer: Wachtkamer | null
   tijd: { begonnenOp: Date; minuten: number | null } | null
   aanvullingen: Aanvulling[]
+  /** Why this fase was opened again, the last time. F3 */
+  heropening: { reden: string; naam: string; op: Date } | null
   /** The clock of the server when it answered. */
   nu: number
 }

@@ -1,7 +1,7 @@
 import { href, useSearchParams } from 'react-router'
 import { Button, ButtonLink } from '#app/components/ui/button.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
-import { DOCUMENT_TEKST, FASE_TEKST } from '#app/tekst.ts'
+import { DOCUMENT_TEKST, FASE_TEKST, momentTekst } from '#app/tekst.ts'
 import type { Meeting } from './meeting.ts'
 
 type Props = Pick<Meeting, 'overlegId' | 'document' | 'stand' | 'onderdelen' | 'tafel'>
@@ -105,6 +105,20 @@ export function ClientAanTafel({
       }
     >
       <p>De cliënt leest Samenvatting en Besluitvorming direct mee. Schrijf in gewone taal.</p>
+    </Notice>
+  )
+}
+
+/** Why this fase was opened again, for as long as it can be read. F3 */
+export function Heropend({ heropening }: Pick<Meeting, 'heropening'>) {
+  if (!heropening) return null
+  const { reden, naam, op } = heropening
+  return (
+    <Notice tone="info" title="Deze fase is heropend">
+      <p>{reden}</p>
+      <p className="subtle">
+        {naam}, {momentTekst(op)}
+      </p>
     </Notice>
   )
 }

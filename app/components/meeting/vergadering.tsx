@@ -13,7 +13,7 @@ import { Kop } from './kop.tsx'
 import { sluitLades } from './lades.ts'
 import { LiveTekst } from './live-tekst.tsx'
 import type { Meeting } from './meeting.ts'
-import { ClientAanTafel, Geweigerd, Verder, Verouderd } from './meldingen.tsx'
+import { ClientAanTafel, Geweigerd, Heropend, Verder, Verouderd } from './meldingen.tsx'
 import { Mensen } from './mensen.tsx'
 import { Onderbalk } from './onderbalk.tsx'
 import { Opslagstand } from './opslagstand.tsx'
@@ -90,6 +90,7 @@ function Midden({ meeting, live, metClient }: Props & { metClient: boolean }) {
       ))}
       {live.verouderd && <Verouderd />}
       <Verder {...meeting} />
+      <Heropend {...meeting} />
       <section aria-labelledby="tekst">
         <h2 id="tekst" className="visually-hidden">
           Tekst van {DOCUMENT_TEKST[document].toLowerCase()}

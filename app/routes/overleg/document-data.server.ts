@@ -11,6 +11,7 @@ import type { Query } from '#db/connection.ts'
 import { type DeelnemerRij, listDeelnemers } from '#db/deelnemers.ts'
 import { readDocument } from '#db/documenten.ts'
 import { listFasetijden } from '#db/fasetijden.ts'
+import { listHeropeningen } from '#db/heropeningen.ts'
 import type { Deelnemerschap } from '#db/overleggen.ts'
 import { DOCUMENTEN, type Document } from '#domain/document.ts'
 import { FASEN } from '#domain/fase.ts'
@@ -32,11 +33,12 @@ export async function loadMeeting({ sql, deelnemerschap, document, now }: Bron):
   // Who left the table is told nothing about who is still there. T2
   const magNamen = aanTafel || (toegang !== 'geen' && kringOf(deelname, stand) !== 'vertrekt')
 
-  const [rijen, clienten, klaar, aanvullingen] = await Promise.all([
+  const [rijen, clienten, klaar, aanvullingen, heropeningen] = await Promise.all([
     magNamen ? listDeelnemers(sql, overleg.id) : [],
     aanTafel && isMetClient(stand) ? listClientAanwezigen(sql, overleg.id) : [],
     listFasetijden(sql, overleg.id),
     toegang === 'geen' ? [] : listAanvullingen(sql, { overlegId: overleg.id, document }),
+    toegang === 'geen' ? [] : listHeropeningen(sql, overleg.id),
   ])
   const ids = rijen.map(({ gebruikerId }) => gebruikerId)
   const gasten = rijen.map((rij) =>
@@ -68,6 +70,7 @@ export async function loadMeeting({ sql, deelnemerschap, document, now }: Bron):
       : null,
     tijd: aanTafel ? overleg.tijd : null,
     aanvullingen,
+    heropening: heropeningen.findLast(({ fase }) => fase === document) ?? null,
     nu: now.getTime(),
   }
 }
