@@ -54,7 +54,7 @@ export function openSocket(url: string, { cookie, overlegId, namespace = '/overl
     transports: ['websocket'],
     reconnection: false,
     forceNew: true,
-    extraHeaders: { cookie },
+    extraHeaders: { cookie, origin: url },
     auth: { overlegId },
   })
   const events: [string, unknown][] = []
