@@ -20,6 +20,8 @@ export const LIMITS = {
   pingMs: 20_000,
   /** How often rights are asked for when no notice says that they changed. S3 */
   pollMs: 500,
+  /** How long a stop waits for edits that cannot be written. */
+  closeMs: 4000,
   /** A document without readers is folded into its snapshot and forgotten after this. */
   unloadMs: 30_000,
   compactAfterUpdates: 500,

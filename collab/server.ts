@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { setTimeout as wait } from 'node:timers/promises'
 import { type WebSocket, WebSocketServer } from 'ws'
 import * as Y from 'yjs'
 import { CLOSE, COLLAB_PATH, EDITOR_VERSION, parseDocumentName } from '#app/realtime/protocol.ts'
@@ -76,8 +77,6 @@ export function createCollab({ sql, notices, procesId, authenticate, log }: Opti
     if (closing) return refuseUpgrade(socket, 503)
     const identity = await authenticate(request.headers.cookie)
     if (!identity) return refuseUpgrade(socket, 401)
-    if ((perSession.get(identity.sessieHash) ?? 0) >= LIMITS.connectionsPerSession)
-      return refuseUpgrade(socket, 429)
 
     // The same answer for what is not his, what is not yet or no longer his, and what does not exist.
     const room = key && (await rooms.open(key))
@@ -89,6 +88,11 @@ export function createCollab({ sql, notices, procesId, authenticate, log }: Opti
     if (socket.destroyed) return rooms.left(room)
     // It was forgotten while the database let us wait: nothing would reach this connection there.
     if (!rooms.isOpen(room)) return refuseUpgrade(socket, 503)
+    // Counted here, where nothing is waited for any more: many at once do not pass together.
+    if ((perSession.get(identity.sessieHash) ?? 0) >= LIMITS.connectionsPerSession) {
+      rooms.left(room)
+      return refuseUpgrade(socket, 429)
+    }
 
     const editor = url.searchParams.get('editor')
     wss.handleUpgrade(request, socket, head, (ws) => {
@@ -198,7 +202,8 @@ export function createCollab({ sql, notices, procesId, authenticate, log }: Opti
     async close() {
       closing = true
       clearInterval(sweeps)
-      await writes.idle()
+      // With the database away there is no end to it; what is not acknowledged is still in the browsers.
+      await Promise.race([writes.idle(), wait(LIMITS.closeMs, undefined, { ref: false })])
       for (const room of rooms.loaded()) {
         for (const connection of [...room.connections]) connection.end(CLOSE.restart)
       }

@@ -3,16 +3,17 @@ import type { Query } from './connection.ts'
 /** What the wachtkamer may say: when, and whom to call. T3, T7 */
 export type Afspraak = {
   geplandOp: Date
-  verplaatst: boolean
+  /** When the moment was last changed. T7 */
+  verplaatstOp: Date | null
   contact: { naam: string; telefoon: string }
 }
 
 export async function findAfspraak(sql: Query, overlegId: string): Promise<Afspraak | null> {
   const [row] = await sql<
-    { geplandOp: Date; verplaatst: boolean; naam: string; telefoon: string }[]
+    { geplandOp: Date; verplaatstOp: Date | null; naam: string; telefoon: string }[]
   >`
     select
-      overleg.gepland_op as "geplandOp", overleg.verplaatst_op is not null as verplaatst,
+      overleg.gepland_op as "geplandOp", overleg.verplaatst_op as "verplaatstOp",
       gebruiker.naam, gebruiker.telefoon
     from overleg
     join deelnemer on deelnemer.overleg_id = overleg.id and deelnemer.rol = 'procesregisseur'

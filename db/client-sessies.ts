@@ -15,6 +15,8 @@ export type ClientSessieRij = {
   heeftPin: boolean
   toegelaten: boolean
   signaal: Signaal | null
+  /** When the letter was made that this browser came in with. */
+  uitgenodigdOp: Date | null
 }
 
 /** The live sessions among these, with all that their view depends on. S3 */
@@ -28,7 +30,8 @@ export function listClientSessies(
       client_persoon.id as "clientPersoonId", client_persoon.overleg_id as "overlegId",
       client_persoon.soort, client_persoon.naam,
       client_sessie.met_pin as "metPin", client_persoon.pin_hash is not null as "heeftPin",
-      client_sessie.toegelaten_op is not null as toegelaten, client_sessie.signaal
+      client_sessie.toegelaten_op is not null as toegelaten, client_sessie.signaal,
+      client_persoon.uitgenodigd_op as "uitgenodigdOp"
     from client_sessie join client_persoon on client_persoon.id = client_sessie.client_persoon_id
     where client_sessie.id_hash = any(${[...hashes]})
       and client_sessie.expires_at > now()

@@ -90,7 +90,8 @@ create table deelnemer (
   taak text not null default '' check (length(taak) <= 120),
   verklaring_getekend_op timestamptz,
   casushouder_aanvaard_op timestamptz,
-  created_at timestamptz not null default now(),
+  -- Not that of the transaction: who makes an overleg comes before his vervanger.
+  created_at timestamptz not null default clock_timestamp(),
   unique (overleg_id, gebruiker_id),
   check ((keuze = 'vertrekt') = (vertrekreden is not null)),
   check (rol = 'partner' or keuze <> 'vertrekt'),
@@ -289,6 +290,12 @@ create trigger plan_blijft before update or delete on plan for each row execute 
 create trigger actie_blijft before update or delete on actie for each row execute function weiger_wijziging();
 create trigger actie_status_blijft before update or delete on actie_status for each row execute function weiger_wijziging();
 create trigger audit_blijft before update or delete on audit for each row execute function weiger_wijziging();
+create trigger monitoringmoment_blijft before update or delete on monitoringmoment for each row execute function weiger_wijziging();
+create trigger plan_blijft_heel before truncate on plan execute function weiger_wijziging();
+create trigger actie_blijft_heel before truncate on actie execute function weiger_wijziging();
+create trigger monitoringmoment_blijft_heel before truncate on monitoringmoment execute function weiger_wijziging();
+create trigger actie_status_blijft_heel before truncate on actie_status execute function weiger_wijziging();
+create trigger audit_blijft_heel before truncate on audit execute function weiger_wijziging();
 
 -- What rights depend on raises the version, and every change says "look again". Here, so that no command can forget it. S3
 create function overleg_rechten() returns trigger language plpgsql as $$

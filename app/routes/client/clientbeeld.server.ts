@@ -114,9 +114,14 @@ function beeldOf(weergave: Clientweergave, { sessie, afspraak, tafel, plan }: Br
     weergave: 'wachtkamer',
     contact,
     afspraak: momentTekst(afspraak.geplandOp),
-    verplaatst: afspraak.verplaatst,
+    verplaatst: isVerplaatst(sessie, afspraak),
     signaal,
   }
+}
+
+/** A letter that was made after the change says the new time itself. T7 */
+function isVerplaatst({ uitgenodigdOp }: ClientSessieRij, { verplaatstOp }: Afspraak): boolean {
+  return verplaatstOp !== null && (uitgenodigdOp === null || verplaatstOp > uitgenodigdOp)
 }
 
 /** After vaststellen the casushouder is whom to call: he carries the plan. */

@@ -32,6 +32,19 @@ test('[T2] [T3] the link of the table is for who sits at it, and the link of the
   expect(JSON.stringify(await beeldOf(sql, overlegId, wachtend))).not.toContain('vooroverleg')
 })
 
+test('[T7] a letter that was made after the change no longer says that the appointment was moved', async () => {
+  await using database = await createTestDatabase()
+  const { sql } = database
+  const { overlegId, clientPersoonId, wachtend } = await seedTafel(sql, 'gepland')
+  await sql`update client_persoon set uitgenodigd_op = now() - interval '2 days' where id = ${clientPersoonId}`
+  expect(await beeldOf(sql, overlegId, wachtend)).toMatchObject({ verplaatst: false })
+
+  await sql`update overleg set verplaatst_op = now() - interval '1 day' where id = ${overlegId}`
+  expect(await beeldOf(sql, overlegId, wachtend)).toMatchObject({ verplaatst: true })
+  await sql`update client_persoon set uitgenodigd_op = now() where id = ${clientPersoonId}`
+  expect(await beeldOf(sql, overlegId, wachtend)).toMatchObject({ verplaatst: false })
+})
+
 async function weergaveOf(sql: Sql, overlegId: string, sessieId: string) {
   return (await beeldOf(sql, overlegId, sessieId))?.weergave
 }
