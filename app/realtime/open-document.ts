@@ -165,7 +165,8 @@ export function openDocument(key: DocumentKey, handlers: Handlers): OpenDocument
     const code = readVarString(decoder)
     if (klaar || !isOnopgeslagen(opslag)) return
     verlies = {
-      code: GEWEIGERD.find((geweigerd) => geweigerd === code) ?? 'alleen-lezen',
+      // The first is the cause: what came after it built on what was not taken.
+      code: verlies?.code ?? GEWEIGERD.find((geweigerd) => geweigerd === code) ?? 'alleen-lezen',
       vanaf: Math.min(vanaf, verlies?.vanaf ?? vanaf),
     }
     change(opslag)
@@ -175,7 +176,7 @@ export function openDocument(key: DocumentKey, handlers: Handlers): OpenDocument
     if (klaar) return
     const afgemeld = code === CLOSE.signedOut
     if (isOnopgeslagen(opslag)) {
-      lose({ code: verliesBij(code), tekst: eigenTekstVanaf(doc, verliesKlok()) })
+      lose({ code: verliesBij(code, verlies), tekst: eigenTekstVanaf(doc, verliesKlok()) })
     } else if (afgemeld) {
       handlers.onAfgemeld()
     } else {
@@ -223,9 +224,10 @@ function isGelijk(een: Documentstand, ander: Documentstand) {
   )
 }
 
-function verliesBij(code: number): Verlies['code'] {
+function verliesBij(code: number, eerder: Pick<Verlies, 'code'> | null): Verlies['code'] {
   if (code === CLOSE.signedOut) return 'afgemeld'
   if (code === CLOSE.forbidden) return 'geen-toegang'
+  if (eerder) return eerder.code
   return code === CLOSE.tooBig ? 'te-groot' : 'ongeldige-invoer'
 }
 

@@ -148,6 +148,7 @@ test('[D3] words that came too late can be handed in without a barrier', async (
 }) => {
   const page = await openPage()
   await teLaat(page, house)
+  await expect(page.getByRole('alert')).toContainText('Deze fase is afgerond voordat')
   await keur(page, 'tekst die te laat kwam')
 })
 
