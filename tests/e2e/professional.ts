@@ -66,9 +66,21 @@ export function textOf(page: Page, document: Document): Promise<string> {
 
 /** Types below a heading, letter by letter. */
 export async function writeBelow(page: Page, document: Document, kop: string, tekst: string) {
-  await paragraphBelow(page, document, kop).click()
-  await page.keyboard.press('End')
+  // Whoever types looks first where the caret is; typing.spec.ts is about what moves it.
+  await expect(async () => {
+    await paragraphBelow(page, document, kop).click()
+    await page.keyboard.press('End')
+    expect(await headingAboveCaret(page)).toBe(kop)
+  }).toPass({ timeout: 10_000 })
   await page.keyboard.type(tekst, { delay: PER_LETTER_IN_MS })
+}
+
+function headingAboveCaret(page: Page): Promise<string | null> {
+  return page.evaluate(() => {
+    const node = getSelection()?.anchorNode
+    const paragraph = (node instanceof Element ? node : node?.parentElement)?.closest('p')
+    return paragraph?.previousElementSibling?.textContent ?? null
+  })
 }
 
 /** Somebody else's caret, with the name that the server gave it. */
