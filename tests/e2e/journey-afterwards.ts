@@ -8,10 +8,7 @@ import { screenshot } from './screenshot.ts'
 export async function notYetVastgesteld({ regie, casushouder, blijft }: Journey) {
   const card = region(regie, 'Plan vaststellen')
   await expect(card).toContainText('Draag eerst een casushouder voor.')
-  await guest(regie, NAMEN.casushouder)
-    .locator('summary')
-    .filter({ hasText: 'Meer' })
-    .click()
+  await guest(regie, NAMEN.casushouder).locator('summary').filter({ hasText: 'Meer' }).click()
   await guest(regie, NAMEN.casushouder)
     .getByRole('button', { name: 'Draag voor als casushouder' })
     .click()
@@ -42,7 +39,9 @@ export async function stelVast({ regie, casushouder, blijft, vertrekt, client }:
   await expect(client.getByText('Dit hebben we samen afgesproken op')).toBeVisible()
   // Who left keeps his own actie, and nothing else.
   await vertrekt.goto('/acties')
-  await expect(vertrekt.getByRole('heading', { level: 3 })).toHaveText(['Elke week even langskomen'])
+  await expect(vertrekt.getByRole('heading', { level: 3 })).toHaveText([
+    'Elke week even langskomen',
+  ])
 }
 
 /** The week after, at another desk. P2, P3 */

@@ -151,7 +151,10 @@ export async function clientAsksToSpeak({ regie, client }: Journey) {
 export async function clientChoosesPin({ client }: Journey, pin: string) {
   await client.getByLabel('Pincode', { exact: true }).fill('12345')
   await client.getByRole('button', { name: 'Pincode opslaan' }).click()
-  await expect(client.getByLabel('Pincode', { exact: true })).toHaveAttribute('aria-invalid', 'true')
+  await expect(client.getByLabel('Pincode', { exact: true })).toHaveAttribute(
+    'aria-invalid',
+    'true',
+  )
   await client.getByLabel('Pincode', { exact: true }).fill(pin)
   await client.getByRole('button', { name: 'Pincode opslaan' }).click()
   await expect(client.getByText('Uw pincode is opgeslagen.')).toBeVisible()
