@@ -64,23 +64,20 @@ export function textOf(page: Page, document: Document): Promise<string> {
   })
 }
 
-/** Types below a heading, letter by letter. */
-export async function writeBelow(page: Page, document: Document, kop: string, tekst: string) {
-  // Whoever types looks first where the caret is; typing.spec.ts is about what moves it.
-  await expect(async () => {
-    await paragraphBelow(page, document, kop).click()
-    await page.keyboard.press('End')
-    expect(await headingAboveCaret(page)).toBe(kop)
-  }).toPass({ timeout: 10_000 })
-  await page.keyboard.type(tekst, { delay: PER_LETTER_IN_MS })
+/** At a place of the screen, as a hand does: an element of the text may be another paragraph a moment later. */
+export async function clickBelow(page: Page, document: Document, kop: string) {
+  const paragraph = paragraphBelow(page, document, kop)
+  await paragraph.scrollIntoViewIfNeeded()
+  const box = await paragraph.boundingBox()
+  if (!box) throw new Error(`Nothing below ${kop}`)
+  await page.mouse.click(box.x + 5, box.y + box.height / 2)
 }
 
-function headingAboveCaret(page: Page): Promise<string | null> {
-  return page.evaluate(() => {
-    const node = getSelection()?.anchorNode
-    const paragraph = (node instanceof Element ? node : node?.parentElement)?.closest('p')
-    return paragraph?.previousElementSibling?.textContent ?? null
-  })
+/** Types below a heading, letter by letter. */
+export async function writeBelow(page: Page, document: Document, kop: string, tekst: string) {
+  await clickBelow(page, document, kop)
+  await page.keyboard.press('End')
+  await page.keyboard.type(tekst, { delay: PER_LETTER_IN_MS })
 }
 
 /** Somebody else's caret, with the name that the server gave it. */

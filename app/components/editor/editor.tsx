@@ -5,6 +5,7 @@ import { useEffect, useId, useRef, useState } from 'react'
 import type { OpenDocument } from '#app/realtime/open-document.ts'
 import { TEKST } from '#domain/document.ts'
 import { createCarets } from './carets.ts'
+import { EigenPlek } from './plek.ts'
 import { createSchema } from './schema.ts'
 import { Toetsen } from './toetsen.ts'
 import { Toolbar } from './toolbar.tsx'
@@ -25,6 +26,7 @@ export function Editor({ open, naam, magSchrijven }: Props) {
     extensions: [
       ...createSchema(),
       Collaboration.configure({ document: open.doc, field: TEKST }),
+      EigenPlek.configure({ doc: open.doc }),
       CollaborationCaret.configure({
         provider: open.provider,
         // Who it is, the server says. S4
