@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -68,12 +70,12 @@ test('[D2] browsers that stay open across a kill -9 come back by themselves and 
 
 test('[D2] PostgreSQL killed and started again under a running server: nothing is told meanwhile, nothing lost after', async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'focustafel-lost-'))
-  let postgres = await startPostgres({ dataDir })
-  let sql = createSql(postgres.url())
+  const databaseUrl = await startOrphan(dataDir)
+  const sql = createSql(databaseUrl)
   await migrate(sql)
   const { overlegId, ids } = await seedOverleg(sql, BEELDVORMING, PLAATSEN)
   const key = { overlegId, document: 'beeldvorming' } as const
-  const server = await startTestServer({ databaseUrl: postgres.url() })
+  const server = await startTestServer({ databaseUrl })
   const cookies = await Promise.all(Object.values(ids).map((id) => createCookie(sql, id)))
   const table = createTable(server, cookies, key)
   await table.synced()
@@ -95,7 +97,7 @@ test('[D2] PostgreSQL killed and started again under a running server: nothing i
   expect(author?.acknowledged.at(-1)).toBe(acknowledged)
   expect(other?.text()).not.toContain('tijdens-de-storing.')
 
-  postgres = await startPostgres({ dataDir })
+  const postgres = await startPostgres({ dataDir })
   await vi.waitFor(() => {
     expect(other?.text()).toContain('tijdens-de-storing.')
     expect(author?.acknowledged.at(-1)).toBeGreaterThan(acknowledged ?? 0)
@@ -115,10 +117,8 @@ test('[D2] PostgreSQL killed and started again under a running server: nothing i
 
   table.leave()
   await server.kill()
-  sql = createSql(postgres.url())
-  await sql.end()
   postgres.stop()
-  await rm(dataDir, { recursive: true, force: true })
+  await rm(dataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
 }, 120_000)
 
 test('[D2] SIGTERM under typing writes what is pending, and ends within ten seconds', async () => {
@@ -200,6 +200,22 @@ function createTable(server: TestServer, cookies: string[], key: DocumentKey) {
       }
     }
   }
+}
+
+const START = `
+  const { startPostgres } = await import('#server/postgres.ts')
+  const { url } = await startPostgres({ dataDir: process.argv[1] })
+  process.stdout.write(url())
+  setInterval(() => {}, 1000)`
+
+/** A PostgreSQL that nobody starts again when it dies: who started it is gone. */
+async function startOrphan(dataDir: string): Promise<string> {
+  const args = ['--input-type=module', '-e', START, dataDir]
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  const [url] = await once(child.stdout, 'data')
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+  return String(url)
 }
 
 async function postmasterOf(dataDir: string): Promise<number> {
