@@ -16,7 +16,8 @@ export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
   globalSetup: './tests/e2e/global-setup.ts',
-  workers: 2,
+  // Two cores have to carry the server, five browsers and this.
+  workers: 1,
   fullyParallel: false,
   forbidOnly: true,
   timeout: 120_000,
