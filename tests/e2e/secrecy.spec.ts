@@ -17,6 +17,7 @@ import { conceptactie, schrijfActies } from '../helpers/seed-tafel.ts'
 import { createCookie } from '../helpers/sign-in.ts'
 import { expect, type House, test } from './fixtures.ts'
 import { record } from './recorder.ts'
+import { createWire } from './wire.ts'
 
 const BEGIN = { status: 'lopend', fase: 'vraagstelling', tafel: 'vooroverleg' } as const
 const PLAATSEN = ['procesregisseur', 'casushouder', 'blijft', 'vertrekt'] as const
@@ -80,7 +81,8 @@ test('[S2] [T3] [T4] [T6] [D4] nothing reaches the cliënt that is not his, from
   const others = ['Ruud Terpstra', 'Mehmet Aydin', 'Wijkteam Noord', 'Reclassering']
   const people = Object.values({ ...scene.ids, ...scene.deelnemerIds })
 
-  const page = await openPage({ ...devices['Galaxy S9+'] })
+  await using wire = await createWire(house.server.origin)
+  const page = await openPage({ ...devices['Galaxy S9+'], proxy: wire.proxy })
   const recording = record(page.context())
   await page.goto(`/uitnodiging/${scene.token}`)
   await page.getByLabel(/code/i).first().fill(scene.code)
@@ -142,9 +144,9 @@ test('[S2] [T3] [T4] [T6] [D4] nothing reaches the cliënt that is not his, from
     await secondRecording.find([...never, ...others, 'eigen plek', 'loket', 'tweede toestel']),
   ).toEqual([])
 
-  await page.context().setOffline(true)
+  wire.cut()
   besluit.write('Geschreven tijdens de storing.')
-  await page.context().setOffline(false)
+  wire.mend()
   await expect(page.getByText('Geschreven tijdens de storing.')).toBeVisible({ timeout: 20_000 })
 
   expect((await unseatClientCommand(sql, regie)).ok).toBe(true)
