@@ -59,6 +59,8 @@ export function createFlush<Item extends Pending>({
       }
       current = []
     }
+    // In the same step as the last look at the queue: an edit that is added after it starts a new run.
+    running = null
   }
 
   async function write(batch: Item[]) {
@@ -99,9 +101,7 @@ export function createFlush<Item extends Pending>({
   return {
     add(item: Item) {
       queue.push(item)
-      running ??= run().finally(() => {
-        running = null
-      })
+      running ??= run()
     },
     /** What is on its way to the database, in order. */
     pending: (): Item[] => [...current, ...queue],

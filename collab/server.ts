@@ -138,7 +138,7 @@ export function createCollab({ sql, notices, procesId, authenticate, log }: Opti
       if (!frame) return connection.end(CLOSE.malformed)
       if (!budget.take(frame.soort === 'step1' ? LIMITS.step1Cost : 1))
         return connection.end(CLOSE.tooMany)
-      if (room.connections.has(connection)) handle(connection, frame)
+      if (room.connections.has(connection)) attempt(connection, frame)
     })
     ws.on('close', () => {
       clearInterval(ping)
@@ -152,6 +152,16 @@ export function createCollab({ sql, notices, procesId, authenticate, log }: Opti
       ...presenceFrames(connection),
     ])
     void rights.refresh(room.key.overlegId).catch(() => connection.end(CLOSE.restart))
+  }
+
+  // Whatever a frame turns out to be, it costs its own connection, and not the process.
+  function attempt(connection: Connection, frame: Frame) {
+    try {
+      handle(connection, frame)
+    } catch (error) {
+      log.error({ event: 'frame-failed', soort: frame.soort, reason: nameOf(error) })
+      connection.end(CLOSE.malformed)
+    }
   }
 
   function handle(connection: Connection, frame: Frame) {
