@@ -7,6 +7,14 @@ export async function saveWachtwoordHash(
   await sql`update gebruiker set wachtwoord_hash = ${wachtwoordHash} where id = ${gebruikerId}`
 }
 
+/** Keys what only the owner of the password may recognise; never goes to a browser. */
+export async function findWachtwoordHash(sql: Query, gebruikerId: string): Promise<string> {
+  const [row] = await sql<{ hash: string }[]>`
+    select wachtwoord_hash as hash from gebruiker where id = ${gebruikerId}`
+  if (!row) throw new Error('Nobody to sign in')
+  return row.hash
+}
+
 export type Ingelogde = {
   id: string
   naam: string

@@ -1,10 +1,7 @@
-import { setTimeout } from 'node:timers/promises'
 import type { Gebruiker } from '#app/context.ts'
-import { findIngelogde, saveWachtwoordHash } from '#db/aanmeldingen.ts'
+import { findIngelogde, findWachtwoordHash } from '#db/aanmeldingen.ts'
 import { recordAudit } from '#db/audit.ts'
 import type { Query, Sql } from '#db/connection.ts'
-import { findGebruikerByEmail } from '#db/gebruikers.ts'
-import { clearBeurten, takeBeurt } from '#db/inlogrem.ts'
 import {
   createSessie,
   extendSessie,
@@ -15,13 +12,10 @@ import {
   removeVerlopenSessies,
   SESSIE_IN_UREN,
 } from '#db/sessies.ts'
-import type { Refusal } from '#domain/refusal.ts'
-import { accept, type Result, refuse } from '#domain/result.ts'
-import { createBekendCookie, findMerk } from './bekende-browser.server.ts'
+import { createBekendCookie } from './bekende-browser.server.ts'
 import { type Beveiliging, formatCookie, readCookie, SESSIE_COOKIE } from './cookies.ts'
-import { hashGeheim, isGeheim, isVerouderd } from './geheim.server.ts'
 import { createLucia, openSessie, type Sessiebank } from './lucia.server.ts'
-import { hashOf, isGemerkt } from './sessie-id.ts'
+import { isGemerkt } from './sessie-id.ts'
 
 /** Who is signed in with this cookie, asked anew; the session then lasts longer. */
 export async function findGebruikerByCookie(
@@ -36,43 +30,35 @@ export async function findGebruikerByCookie(
   return ingelogde && { ...ingelogde, sessieHash: sessie.hash }
 }
 
-type Aanvraag = Beveiliging & { email: string; wachtwoord: string; cookieHeader: string | null }
+/** What proved that this is he. */
+export type Bewijs = 'wachtwoord' | 'totp' | 'herstelcode' | 'passkey' | 'oidc'
+
+type Begin = Beveiliging & {
+  gebruikerId: string
+  bewijs: Bewijs
+  /** Of the browser that asks: the session that it had ends, and it is known from now on. */
+  cookieHeader: string | null
+}
 
 /**
- * Signs a professional in: always in a new session, and the one that this browser had ends.
+ * Begins a session for who has proven who he is; answers with the cookies to set.
  *
- * Who is unknown, switched off or mistaken gets the same answer, at the same cost.
+ * Always a new one: an id that was there before signing in is never taken over.
  */
-export async function signIn(
+export async function beginSessie(
   sql: Sql,
-  { email, wachtwoord, cookieHeader, secure }: Aanvraag,
-): Promise<Result<{ cookies: string[] }, Refusal>> {
-  const adres = email.trim().toLowerCase()
-  const bekende = await findGebruikerByEmail(sql, adres)
-  const merk = bekende && findMerk(cookieHeader, bekende.wachtwoordHash, { secure })
-  const sleutels = [hashOf(merk ? `${adres} ${merk}` : adres), hashOf(adres)]
-
-  const [sleutel = ''] = sleutels
-  const wachten = await takeBeurt(sql, sleutel)
-  if (wachten === null) return refuse({ code: 'te-veel-pogingen' })
-  if (wachten > 0) await setTimeout(wachten * 1000)
-
-  const juist = await isGeheim(bekende?.wachtwoordHash ?? null, wachtwoord)
-  if (!bekende || !juist) {
-    await recordSessie(sql, 'sessie-refused', bekende?.id)
-    return refuse({ code: 'inloggen-mislukt' })
-  }
-  const wachtwoordHash = await renewHash(sql, bekende, wachtwoord)
-  const sessieId = await sql.begin(async (sql) => {
+  { gebruikerId, bewijs, cookieHeader, secure }: Begin,
+): Promise<{ cookies: string[] }> {
+  const { sessieId, wachtwoordHash } = await sql.begin(async (sql) => {
     await endSessie(sql, cookieHeader, { secure })
     await removeVerlopenSessies(sql)
-    await clearBeurten(sql, sleutels)
-    await recordSessie(sql, 'sessie-started', bekende.id)
-    return (await createLucia(sessiebank(sql)).createSession(bekende.id, {})).id
+    await recordSessie(sql, 'sessie-started', { gebruikerId, details: { bewijs } })
+    const { id } = await createLucia(sessiebank(sql)).createSession(gebruikerId, {})
+    return { sessieId: id, wachtwoordHash: await findWachtwoordHash(sql, gebruikerId) }
   })
-  return accept({
+  return {
     cookies: [sessieCookie(sessieId, { secure }), createBekendCookie(wachtwoordHash, { secure })],
-  })
+  }
 }
 
 /** Ends the session; the trigger on its row closes its sockets everywhere. Answers with the cookies to set. */
@@ -83,7 +69,7 @@ export async function signOut(
 ): Promise<string[]> {
   const gebruiker = await findGebruikerByCookie(sql, cookieHeader, { secure })
   await endSessie(sql, cookieHeader, { secure })
-  if (gebruiker) await recordSessie(sql, 'sessie-ended', gebruiker.id)
+  if (gebruiker) await recordSessie(sql, 'sessie-ended', { gebruikerId: gebruiker.id })
   return [formatCookie({ naam: SESSIE_COOKIE, waarde: '', seconden: 0 }, { secure })]
 }
 
@@ -92,20 +78,10 @@ export function listSessiesVan(sql: Query, gebruikerId: string) {
   return createLucia(sessiebank(sql)).getUserSessions(gebruikerId)
 }
 
-/** The hash at today's cost: a heavier one is made at the first sign-in that can make it. */
-async function renewHash(
-  sql: Query,
-  { id, wachtwoordHash }: { id: string; wachtwoordHash: string },
-  wachtwoord: string,
-): Promise<string> {
-  if (!isVerouderd(wachtwoordHash)) return wachtwoordHash
-  const nieuw = await hashGeheim(wachtwoord)
-  await saveWachtwoordHash(sql, { gebruikerId: id, wachtwoordHash: nieuw })
-  return nieuw
-}
+type Vastlegging = { gebruikerId: string; details?: { bewijs: Bewijs } }
 
-function recordSessie(sql: Query, event: string, gebruikerId?: string) {
-  return recordAudit(sql, { event, overlegId: null, gebruikerId })
+function recordSessie(sql: Query, event: string, wat: Vastlegging) {
+  return recordAudit(sql, { event, overlegId: null, ...wat })
 }
 
 async function endSessie(sql: Query, cookieHeader: string | null, beveiliging: Beveiliging) {

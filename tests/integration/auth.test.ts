@@ -1,11 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import {
-  findGebruikerByCookie,
-  listSessiesVan,
-  signIn,
-  signOut,
-} from '#app/auth/professional.server.ts'
+import { signIn } from '#app/auth/inloggen.server.ts'
+import { findGebruikerByCookie, listSessiesVan, signOut } from '#app/auth/professional.server.ts'
 import type { Sql } from '#db/connection.ts'
 import { createTestDatabase } from '../helpers/database.ts'
 import { seedOverleg, WACHTWOORD } from '../helpers/seed-overleg.ts'
