@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -50,11 +50,13 @@ test('a migration that ran and was changed afterwards stops the start', async ()
 test('a database that ran more than this program knows stops the start', async () => {
   await using database = await createTestDatabase()
   await using files = await createFolder()
-  await copyFile(join('db/migrations', EERSTE), join(files.folder, EERSTE))
-  await files.write('0002_later.sql', 'create table later (id integer);')
-  expect(await migrate(database.sql, files.folder)).toEqual(['0002_later.sql'])
+  await cp('db/migrations', files.folder, { recursive: true })
+  const nummer = String((await readdir(files.folder)).length + 1).padStart(4, '0')
+  const later = `${nummer}_later.sql`
+  await files.write(later, 'create table later (id integer);')
+  expect(await migrate(database.sql, files.folder)).toEqual([later])
 
-  await rm(join(files.folder, '0002_later.sql'))
+  await rm(join(files.folder, later))
   await expect(migrate(database.sql, files.folder)).rejects.toThrow('newer than this program')
 })
 
