@@ -89,7 +89,7 @@ export function opsomming(delen: readonly string[]): string {
 export function refusalTekst(refusal: Refusal): string {
   switch (refusal.code) {
     case 'niet-gevonden':
-      return 'Dit is er niet, of niet meer voor u. Ga terug naar uw overleggen.'
+      return 'Dit is er niet, of niet meer voor u. Ververs de pagina.'
     case 'niet-bevoegd':
       return 'Dit hoort niet bij uw rol. Vraag het de procesregisseur.'
     case 'ongeldige-invoer':

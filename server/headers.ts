@@ -2,12 +2,19 @@ import type { Env } from './env.ts'
 
 export const YEAR_IN_SECONDS = 31_536_000
 
+// The token of a letter is in its address: from there not even our own pages are told the path. Not no-referrer, as below.
+const SECRET_PATH = /^\/uitnodiging\//i
+
+export function referrerPolicyFor(path: string): string {
+  return SECRET_PATH.test(path) ? 'strict-origin' : 'same-origin'
+}
+
 /** What every answer carries. */
 export function securityHeaders({ secure }: Pick<Env, 'secure'>): Record<string, string> {
   return {
     'X-Content-Type-Options': 'nosniff',
     // Not no-referrer: with that, a form that is posted without JavaScript says `Origin: null`.
-    'Referrer-Policy': 'same-origin',
+    'Referrer-Policy': referrerPolicyFor('/'),
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
     'X-Frame-Options': 'DENY',

@@ -7,7 +7,12 @@ import { nonceContext, omgevingContext, reportErrorContext, sqlContext } from '#
 import type { Sql } from '#db/connection.ts'
 import { isAnswered } from './allowed.ts'
 import type { Env } from './env.ts'
-import { contentSecurityPolicy, securityHeaders, YEAR_IN_SECONDS } from './headers.ts'
+import {
+  contentSecurityPolicy,
+  referrerPolicyFor,
+  securityHeaders,
+  YEAR_IN_SECONDS,
+} from './headers.ts'
 import { createPseudonym, describeError, describePath, type Log } from './log.ts'
 import { isFromOurPages, originFor } from './origin.ts'
 
@@ -59,7 +64,7 @@ function prepare({ env, log, assets }: HttpParts): express.Handler {
     const origin = new URL(originFor(request, env))
     const nonce = randomBytes(16).toString('base64url')
     response.locals.nonce = nonce
-    response.set(headers)
+    response.set(headers).set('Referrer-Policy', referrerPolicyFor(request.path))
     // Vite's own inline scripts have no nonce.
     if (!assets) {
       response.set(

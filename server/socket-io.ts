@@ -3,6 +3,7 @@ import { Server } from 'socket.io'
 import type { Env } from './env.ts'
 import { securityHeaders } from './headers.ts'
 import { isFromOurPages, isUpgradeFromOurPages } from './origin.ts'
+import { KNOWN_WITHIN_MS, limitVisitors } from './visitors.ts'
 
 const MAX_MESSAGE_IN_BYTES = 16_384
 
@@ -15,14 +16,16 @@ export function createSocketIo(http: HttpServer, env: Env): Server {
     maxHttpBufferSize: MAX_MESSAGE_IN_BYTES,
     pingInterval: 20_000,
     pingTimeout: 10_000,
+    connectTimeout: KNOWN_WITHIN_MS,
     // Its own check of origins does not stop a websocket from another site.
     allowRequest(request, answer) {
       const isOurs = request.headers.upgrade
         ? isUpgradeFromOurPages(request, env)
         : isFromOurPages(request, env)
-      answer(null, isOurs)
+      answer(null, isOurs && visitors.mayEnter(request))
     },
   })
+  const visitors = limitVisitors(io, env)
   io.engine.on('headers', (headers: Record<string, string>) => {
     Object.assign(headers, securityHeaders(env))
   })

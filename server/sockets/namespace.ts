@@ -23,12 +23,13 @@ export function openNamespace<S extends Seat>(options: Options<S>): Seats<S> {
   namespace.use((socket, next) => {
     admit(socket).then(
       (seat) => {
-        if (seat) admitted.set(socket, seat)
-        next(seat ? undefined : new Error('niet-gevonden'))
+        if (!seat) return refuse(socket, next)
+        admitted.set(socket, seat)
+        next()
       },
       (error: unknown) => {
         log.warn({ event: 'socket-not-admitted', ...describeError(error) })
-        next(new Error('niet-gevonden'))
+        refuse(socket, next)
       },
     )
   })
@@ -40,11 +41,20 @@ export function openNamespace<S extends Seat>(options: Options<S>): Seats<S> {
     socket.on('disconnect', () => {
       seats.remove(seat)
       leave()
+      // Who left his seat and stays in the doorway is in nobody's count.
+      socket.conn.close()
     })
     // Browsers have nothing to say here: whoever does is shown the door.
     socket.onAny(() => socket.disconnect(true))
   })
   return seats
+}
+
+/** Asking costs the database a question: who was told no does not ask again over the same connection. */
+function refuse(socket: Socket, next: (error: Error) => void) {
+  next(new Error('niet-gevonden'))
+  // After that is on its way.
+  setImmediate(() => socket.conn.close())
 }
 
 type PollOptions = { ms: number; poll: () => Promise<void>; failed: (error: unknown) => void }

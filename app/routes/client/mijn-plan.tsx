@@ -52,7 +52,10 @@ export async function action({ request, context }: Route.ActionArgs) {
   }
   if (handeling.intent === 'uitloggen') {
     await endClientSession(sql, request.headers.get('cookie'), context.get(omgevingContext))
-    const headers = { 'Set-Cookie': blankClientCookie(context.get(omgevingContext)) }
+    const headers = {
+      'Clear-Site-Data': '"storage"',
+      'Set-Cookie': blankClientCookie(context.get(omgevingContext)),
+    }
     throw redirect(href('/mijn-plan'), { headers })
   }
 
