@@ -14,6 +14,8 @@ const QUIET = [
 
 export default defineConfig({
   testDir: 'tests/e2e',
+  // Not the folder above it, in which this run keeps more.
+  outputDir: 'test-results/e2e',
   testMatch: '**/*.spec.ts',
   globalSetup: './tests/e2e/global-setup.ts',
   // Two cores have to carry the server, five browsers and this.

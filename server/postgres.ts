@@ -109,7 +109,10 @@ async function ensureRunning(
   settings.port = await findFreePort(settings.port)
   const fleeting = durable === 'fleeting' ? '-c fsync=off -c full_page_writes=off' : ''
   const log = join(settings.folder, 'server.log')
-  const args = ['-w', '-t', '60', '-l', log, '-o', `-p ${settings.port} ${fleeting}`]
+  // Of what went wrong not the row, nor what was asked: both hold what people wrote.
+  const discreet = '-c log_error_verbosity=terse -c log_min_error_statement=panic'
+  const options = `-p ${settings.port} ${discreet} ${fleeting}`
+  const args = ['-w', '-t', '60', '-l', log, '-o', options]
   // If this fails another process may have been first; the next round sees its server.
   if (!control(parts, ['start', ...args])) return 'there'
   saveSettings(resolve(dataDir), settings)

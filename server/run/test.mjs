@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { findBrowser } from './browser.mjs'
@@ -5,6 +6,9 @@ import { buildPages, installPackages, ROOT, readJson, runNode, say } from './ste
 
 const RESULTS = 'test-results/runs'
 const VITEST = 'node_modules/vitest/vitest.mjs'
+
+// A word that is in the texts of this run, and may be in nothing that a process prints.
+const CANARY = { FOCUSTAFEL_KANARIE: `Kanarie${randomBytes(5).toString('hex')}` }
 
 const totals = { passed: 0, failed: 0 }
 
@@ -33,6 +37,9 @@ async function testAll() {
 
   await suite('integration', () => vitest('integration'))
   await suite('end-to-end', playwright)
+  await check('nothing of anybody in what was printed', () =>
+    runNode(['tests/search-kanaries.ts'], { env: CANARY }),
+  )
 }
 
 /** A step that is right or wrong. */
@@ -71,7 +78,7 @@ async function vitest(project) {
   const file = `${RESULTS}/${project}.json`
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
   const code = await runNode([VITEST, 'run', '--project', project, ...reporters], {
-    env: { NODE_ENV: 'test' },
+    env: { NODE_ENV: 'test', ...CANARY },
   })
   const { numPassedTests = 0, numFailedTests = 0 } = readJson(file) ?? {}
   return { code, counted: { passed: numPassedTests, failed: numFailedTests } }
@@ -83,7 +90,7 @@ async function playwright() {
   const file = `${RESULTS}/e2e.json`
   const code = await runNode(
     ['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json'],
-    { env: { CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: file } },
+    { env: { CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: file, ...CANARY } },
   )
   const { expected = 0, unexpected = 0, flaky = 0 } = readJson(file)?.stats ?? {}
   return { code, counted: { passed: expected, failed: unexpected + flaky } }

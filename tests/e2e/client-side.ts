@@ -1,4 +1,5 @@
 import { devices, expect, type Page } from '@playwright/test'
+import { rememberSecret } from '../helpers/kanaries.ts'
 
 /** 390 px wide, with a touch screen. */
 export const PHONE = { ...devices['iPhone 13'], defaultBrowserType: undefined }
@@ -11,6 +12,7 @@ export async function readLetter(page: Page): Promise<Letter> {
   await expect(letter).toBeVisible()
   const link = /https?:\/\/\S+/.exec(await letter.innerText())?.[0] ?? ''
   const code = await letter.getByRole('strong').innerText()
+  for (const secret of [link.split('/').at(-1) ?? '', code.trim()]) rememberSecret(secret)
   return { link, code: code.trim() }
 }
 

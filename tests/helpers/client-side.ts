@@ -3,12 +3,14 @@ import { hashOf } from '#app/auth/sessie-id.ts'
 import { createUitnodigingCommand } from '#app/commands/create-uitnodiging.server.ts'
 import { signInClientCommand } from '#app/commands/sign-in-client.server.ts'
 import type { Sql } from '#db/connection.ts'
+import { rememberSecret } from './kanaries.ts'
 
 type Regie = { overlegId: string; gebruikerId: string }
 
 export async function createBrief(sql: Sql, regie: Regie, clientPersoonId: string) {
   const result = await createUitnodigingCommand(sql, { ...regie, clientPersoonId })
   if (!result.ok) throw new Error(`No letter: ${result.refusal.code}`)
+  for (const secret of [result.value.token, result.value.code]) rememberSecret(secret)
   return result.value
 }
 
@@ -21,6 +23,7 @@ export async function openTelefoon(
 ): Promise<ClientTelefoon> {
   const result = await signInClientCommand(sql, brief)
   if (!result.ok) throw new Error(`Not signed in: ${result.refusal.code}`)
+  rememberSecret(result.value.sessieId)
   const sessieHash = hashOf(result.value.sessieId)
   const [row] = await sql<{ id: string }[]>`
     select id from client_sessie where id_hash = ${sessieHash}`

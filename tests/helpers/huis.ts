@@ -3,6 +3,7 @@ import { CLIENT_COOKIE } from '#app/auth/cookies.ts'
 import { hashOf } from '#app/auth/sessie-id.ts'
 import type { Sql } from '#db/connection.ts'
 import { createTestDatabase } from './database.ts'
+import { rememberSecret } from './kanaries.ts'
 import { MOMENTEN, type Moment, seedTafel, type Tafel } from './seed-tafel.ts'
 import { startTestServer } from './server.ts'
 import { createCookie } from './sign-in.ts'
@@ -80,6 +81,7 @@ export async function createClientCookie(
   { clientPersoonId, toegelaten = false, metPin = false }: Browser,
 ): Promise<string> {
   const id = randomBytes(24).toString('hex')
+  rememberSecret(id)
   await sql`
     insert into client_sessie (id_hash, client_persoon_id, expires_at, met_pin, toegelaten_op)
     values (${hashOf(id)}, ${clientPersoonId}, now() + interval '1 hour', ${metPin},

@@ -2,6 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto'
 import type { Sql, Transaction } from '#db/connection.ts'
 import { createDocumenten } from '#db/documenten.ts'
 import type { Overleg } from '#domain/fase.ts'
+import { KANARIE } from './kanaries.ts'
 import { PLAATSEN, type Plaats, type Plaatsing } from './plaatsen.ts'
 
 export const WACHTWOORD = 'proefwachtwoord-tafel'
@@ -30,8 +31,10 @@ export function seedOverleg<const P extends Plaats>(
   plaatsen: readonly P[],
   options: Options = {},
 ): Promise<Seeded<P>> {
-  const { client = 'met-client', vraag = 'Hoe komt A. weer aan een vaste plek om te wonen?' } =
-    options
+  const {
+    client = 'met-client',
+    vraag = `Hoe komt A. weer aan een vaste plek om te wonen? ${KANARIE}`,
+  } = options
   return sql.begin(async (sql) => {
     // Of all numbers that there can be: a test may seed hundreds.
     const casusNummer = `${randomInt(1000, 10_000)}-${String(randomInt(10_000)).padStart(4, '0')}`
@@ -79,7 +82,7 @@ async function insertDeelnemer(
   { naam, organisatie, keten, convenant, rol, keuze }: Plaatsing,
 ): Promise<DeelnemerIds> {
   // Two seeded overleggen in one database share an organisatie, and no person.
-  const email = `${naam.toLowerCase().replaceAll(' ', '.')}.${randomUUID().slice(0, 8)}@voorbeeld.nl`
+  const email = `${naam.toLowerCase().replaceAll(' ', '.')}.${randomUUID().slice(0, 8)}@${KANARIE.toLowerCase()}.voorbeeld.nl`
   const [gebruiker] = await sql<{ id: string }[]>`
     with organisatie as (
       insert into organisatie (naam, keten, convenant_getekend_op)

@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { keepOutput } from './kanaries.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const START_IN_MS = 60_000
@@ -69,9 +70,11 @@ export async function startTestServer({ databaseUrl, port, env }: Options): Prom
 
 function collect(child: ChildProcess): () => string {
   let text = ''
+  const keep = keepOutput()
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding('utf8').on('data', (chunk: string) => {
       text += chunk
+      keep(chunk)
     })
   }
   return () => text

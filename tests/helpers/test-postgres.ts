@@ -1,9 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createSql } from '#db/connection.ts'
 import { migrate } from '#db/migrate.ts'
 import { startPostgres } from '#server/postgres.ts'
+import { keepOutput } from './kanaries.ts'
 
 export const TEMPLATE = 'focustafel_sjabloon'
 
@@ -26,9 +27,16 @@ export async function startTestPostgres(): Promise<{ url: string; stop(): Promis
     url: server.url(),
     async stop() {
       server.stop()
+      await keepLog(dataDir)
       await rm(dataDir, { recursive: true, force: true })
     },
   }
+}
+
+/** What PostgreSQL wrote down is output too. */
+async function keepLog(dataDir: string) {
+  const { folder } = JSON.parse(await readFile(join(dataDir, 'postgres.json'), 'utf8'))
+  keepOutput()(await readFile(join(folder, 'server.log'), 'utf8'))
 }
 
 async function makeTemplate(url: string) {
