@@ -1,8 +1,8 @@
 import { CLOSE } from '#app/realtime/protocol.ts'
-import { isAanTafel } from '#domain/toegang.ts'
 import { awarenessFrame, parseAwareness, parsePresence } from './awareness.ts'
 import type { Connection } from './connection.ts'
 import type { Room } from './room.ts'
+import { wireOf } from './wire.ts'
 
 /** The caret of this connection is elsewhere; what it says about anybody else counts for nothing. S4 */
 export function moveCaret(connection: Connection, bytes: Uint8Array) {
@@ -19,7 +19,8 @@ export function moveCaret(connection: Connection, bytes: Uint8Array) {
 
   connection.presence = presence
   room.moved.add(connection)
-  setImmediate(() => tellMoved(room))
+  // With an edit on its way it goes in the same write as that edit.
+  if (connection.open.size === 0) setImmediate(() => tellMoved(room))
 }
 
 /** Of a connection that left, unless its browser is here by another. */
@@ -50,9 +51,8 @@ export function allAanTafel(room: Room): Set<Connection> {
   return new Set([...room.connections].filter(zitAan))
 }
 
-/** Who is here now is for those who sit together; asked at each frame, since a document outlives the table. T2, S3 */
-function zitAan({ room, persoon }: Connection): boolean {
-  return isAanTafel(room.rechten.deelnames.get(persoon.gebruikerId) ?? null, room.rechten.stand)
+function zitAan({ aanTafel }: Connection): boolean {
+  return aanTafel
 }
 
 function goneFrame(connections: readonly Connection[]): Uint8Array[] {
@@ -64,8 +64,8 @@ function goneFrame(connections: readonly Connection[]): Uint8Array[] {
 
 type Carets = {
   from: ReadonlySet<Connection>
-  /** What of it is for this connection: nothing, for who is not at the table. */
-  for: (connection: Connection) => Uint8Array[]
+  /** For who is at the table, and nobody else. */
+  frame: Uint8Array
 }
 
 /** Carets of those whose edits are all written: a caret is never told before the text that it stands behind. */
@@ -74,16 +74,15 @@ export function takeMoved(room: Room): Carets | null {
   for (const connection of from) room.moved.delete(connection)
   const entries = entriesOf(from)
   if (entries.length === 0) return null
-  const frame = awarenessFrame(entries)
-  return { from, for: (connection) => (zitAan(connection) ? [frame] : []) }
+  return { from, frame: awarenessFrame(entries) }
 }
 
 function tellMoved(room: Room): void {
   const carets = takeMoved(room)
   if (!carets) return
-  for (const connection of room.connections) {
-    if (carets.from.size > 1 || !carets.from.has(connection))
-      connection.send(carets.for(connection))
+  const wire = wireOf([carets.frame])
+  for (const connection of allAanTafel(room)) {
+    if (carets.from.size > 1 || !carets.from.has(connection)) connection.write(wire)
   }
 }
 
@@ -99,9 +98,10 @@ function entriesOf(connections: Iterable<Connection>) {
     .flatMap(({ presence, persoon }) => (presence ? { presence, persoon } : []))
 }
 
-function isOfAnother({ room, persoon }: Connection, yjsClient: number) {
+function isOfAnother({ room, persoon, presence }: Connection, yjsClient: number) {
   const owner = room.schrijvers.get(yjsClient)
   if (owner !== undefined && owner !== persoon.gebruikerId) return true
+  if (presence?.yjsClient === yjsClient) return false
   return [...room.connections].some(
     (other) =>
       other.presence?.yjsClient === yjsClient && other.persoon.gebruikerId !== persoon.gebruikerId,

@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream'
 import type { WebSocket } from 'ws'
 import type { Geweigerd } from '#app/realtime/protocol.ts'
 import { CLOSE } from '#app/realtime/protocol.ts'
@@ -6,6 +7,7 @@ import type { Persoon, Presence } from './awareness.ts'
 import { geweigerdFrame, opgeslagenFrame } from './frames.ts'
 import { LIMITS } from './limits.ts'
 import type { Room } from './room.ts'
+import { wireOf } from './wire.ts'
 
 export type Parked = { nr: number; bytes: Uint8Array; since: number }
 
@@ -18,6 +20,8 @@ export type Connection = {
   readonly verouderd: boolean
   /** By the rights of now: set anew at every change of them, and asked again when an edit is written. S3 */
   toegang: Toegang
+  /** Who is here now is for those who sit together, and a document outlives the table. Set anew with `toegang`. T2 */
+  aanTafel: boolean
   presence: Presence | null
   /** Writes received so far, and those that are not dealt with yet. */
   writes: number
@@ -27,18 +31,29 @@ export type Connection = {
   claims: number
   active: boolean
   send(frames: readonly Uint8Array[]): void
+  /** The same, as `wireOf` makes it: for what goes to many. */
+  write(wire: Buffer): void
   /** Tells the browser how far its writes are dealt with. */
   acknowledge(): void
   refuse(nr: number, reden: Geweigerd): void
   end(code: number): void
 }
 
-type Start = Pick<Connection, 'room' | 'persoon' | 'sessieHash' | 'verouderd' | 'toegang'>
+type Start = Pick<
+  Connection,
+  'room' | 'persoon' | 'sessieHash' | 'verouderd' | 'toegang' | 'aanTafel'
+>
+
+/** `socket` is the one below `ws`. */
+type Sockets = {
+  ws: Pick<WebSocket, 'close' | 'terminate' | 'readyState' | 'OPEN'>
+  socket: Pick<Writable, 'write' | 'writableLength'>
+}
 
 // How long a browser gets to answer a close before its socket is cut.
 const CLOSE_MS = 1000
 
-export function createConnection(ws: WebSocket, start: Start): Connection {
+export function createConnection({ ws, socket }: Sockets, start: Start): Connection {
   let told = 0
   let ended = false
 
@@ -52,9 +67,13 @@ export function createConnection(ws: WebSocket, start: Start): Connection {
     active: true,
 
     send(frames) {
-      if (ended || frames.length === 0) return
-      if (ws.bufferedAmount > LIMITS.bufferedBytes) return connection.end(CLOSE.slowReader)
-      for (const frame of frames) ws.send(frame)
+      if (frames.length > 0) connection.write(wireOf(frames))
+    },
+
+    write(wire) {
+      if (ended || ws.readyState !== ws.OPEN) return
+      if (socket.writableLength > LIMITS.bufferedBytes) return connection.end(CLOSE.slowReader)
+      socket.write(wire)
     },
 
     acknowledge() {

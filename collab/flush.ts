@@ -26,6 +26,10 @@ const MAX_EDITS = 500
 const MAX_BYTES = 8 * 1024 * 1024
 const LONGEST_PAUSE_MS = 2000
 
+// A commit costs as much as ten edits, here and in PostgreSQL. From so many edits a second on it waits for more of them.
+const BUSY_PER_SECOND = 160
+const GATHER_MS = 8
+
 /**
  * Writes the edits of all documents together: while one commit runs, the next flush gathers.
  *
@@ -42,12 +46,15 @@ export function createFlush<Item extends Pending>({
   let queue: Item[] = []
   let current: Item[] = []
   let running: Promise<void> | null = null
+  let started = 0
+  const rate = createRate()
 
   async function run() {
     // The frames that arrived in this turn of the event loop go into the first commit together.
     await new Promise((resolve) => setImmediate(resolve))
     let failures = 0
     while (queue.length > 0) {
+      await gather()
       current = takeBatch(queue)
       queue = queue.slice(current.length)
       try {
@@ -61,6 +68,13 @@ export function createFlush<Item extends Pending>({
     }
     // In the same step as the last look at the queue: an edit that is added after it starts a new run.
     running = null
+  }
+
+  async function gather() {
+    const pause = started + GATHER_MS - performance.now()
+    if (pause > 0 && rate.perSecond() > BUSY_PER_SECOND)
+      await new Promise((resolve) => setTimeout(resolve, pause))
+    started = performance.now()
   }
 
   async function write(batch: Item[]) {
@@ -101,6 +115,7 @@ export function createFlush<Item extends Pending>({
   return {
     add(item: Item) {
       queue.push(item)
+      rate.count()
       running ??= run()
     },
     /** What is on its way to the database, in order. */
@@ -113,6 +128,28 @@ export function createFlush<Item extends Pending>({
     },
     async idle() {
       while (running) await running
+    },
+  }
+}
+
+/** How many a second, of about the last quarter of one. */
+function createRate() {
+  const WINDOW_MS = 250
+  let weight = 0
+  let at = performance.now()
+  function fade() {
+    const now = performance.now()
+    weight *= Math.exp((at - now) / WINDOW_MS)
+    at = now
+  }
+  return {
+    count() {
+      fade()
+      weight += 1
+    },
+    perSecond: () => {
+      fade()
+      return (weight * 1000) / WINDOW_MS
     },
   }
 }

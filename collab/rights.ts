@@ -7,7 +7,7 @@ import { allAanTafel, separateCarets } from './carets.ts'
 import type { Connection } from './connection.ts'
 import { LIMITS } from './limits.ts'
 import { type Log, nameOf } from './log.ts'
-import { type Room, toegangVan } from './room.ts'
+import { type Room, toegangVan, zitAan } from './room.ts'
 import type { Rooms } from './rooms.ts'
 
 type Options = {
@@ -84,6 +84,7 @@ export function createRights({ sql, notices, rooms, log }: Options) {
     const toegang = toegangVan(connection.room, connection.persoon.gebruikerId)
     if (toegang === 'geen') return end(connection, CLOSE.forbidden)
     connection.toegang = toegang
+    connection.aanTafel = zitAan(connection.room, connection.persoon.gebruikerId)
   }
 
   function end(connection: Connection, code: number) {

@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import type { DocumentKey } from '#app/realtime/protocol.ts'
 import type { Rechten } from '#db/rechten.ts'
-import { situatieOf, type Toegang, toegangTotDocument } from '#domain/toegang.ts'
+import { isAanTafel, situatieOf, type Toegang, toegangTotDocument } from '#domain/toegang.ts'
 import type { Connection } from './connection.ts'
 
 /** One document that somebody has open in this process. */
@@ -27,6 +27,10 @@ export type Room = {
 export function toegangVan(room: Room, gebruikerId: string): Toegang {
   const deelname = room.rechten.deelnames.get(gebruikerId) ?? null
   return toegangTotDocument(deelname, room.key.document, room.rechten.stand)
+}
+
+export function zitAan(room: Room, gebruikerId: string): boolean {
+  return isAanTafel(room.rechten.deelnames.get(gebruikerId) ?? null, room.rechten.stand)
 }
 
 /** Why somebody who may read this document may not write in it. */

@@ -14,6 +14,7 @@ import { syncFrame } from './frames.ts'
 import { LIMITS } from './limits.ts'
 import { type Log, nameOf } from './log.ts'
 import { type Room, resetVector } from './room.ts'
+import { wireOf } from './wire.ts'
 
 type Options = {
   sql: Sql
@@ -95,9 +96,9 @@ export function createRooms({ sql, notices, procesId, log, inFlight }: Options) 
     )?.[1]
     if (!room) return
 
-    const rows = notice.ids ? await listUpdates(sql, notice.ids) : []
+    const rows = await listUpdates(sql, notice.ids)
     // Fewer rows than named: they have been folded into the snapshot meanwhile.
-    if (!notice.ids || rows.length < notice.ids.length) return reload(room)
+    if (rows.length < notice.ids.length) return reload(room)
     for (const { bytes, auteur } of rows) {
       for (const client of Y.parseUpdateMeta(bytes).from.keys()) {
         if (!room.schrijvers.has(client)) room.schrijvers.set(client, auteur)
@@ -133,8 +134,8 @@ export function createRooms({ sql, notices, procesId, log, inFlight }: Options) 
 
     resetVector(room, inFlight(room))
     room.updates += updates.length
-    const frame = syncFrame('update', Y.encodeStateAsUpdate(room.doc, before))
-    for (const connection of room.connections) connection.send([frame])
+    const wire = wireOf([syncFrame('update', Y.encodeStateAsUpdate(room.doc, before))])
+    for (const connection of room.connections) connection.write(wire)
 
     function keep(update: Uint8Array) {
       news.push(update)

@@ -13,7 +13,7 @@ import { type Frame, parseFrame, syncFrame } from './frames.ts'
 import { LIMITS } from './limits.ts'
 import { type Log, nameOf } from './log.ts'
 import { createRights } from './rights.ts'
-import { type Room, toegangVan } from './room.ts'
+import { type Room, toegangVan, zitAan } from './room.ts'
 import { createRooms } from './rooms.ts'
 import { createWrites } from './writes.ts'
 
@@ -33,6 +33,8 @@ type Options = {
   authenticate: (cookieHeader: string | undefined) => Promise<Identity | null>
   log: Log
 }
+
+type Sockets = { ws: WebSocket; socket: Duplex }
 
 export type Collab = {
   /** Takes an upgrade request below COLLAB_PATH; the caller has checked its origin. */
@@ -96,13 +98,14 @@ export function createCollab({ sql, notices, procesId, authenticate, log }: Opti
 
     const editor = url.searchParams.get('editor')
     wss.handleUpgrade(request, socket, head, (ws) => {
-      register(ws, room, identity, editor !== null && Number(editor) !== EDITOR_VERSION)
+      register({ ws, socket }, room, identity, editor !== null && Number(editor) !== EDITOR_VERSION)
     })
   }
 
-  function register(ws: WebSocket, room: Room, identity: Identity, verouderd: boolean) {
+  function register(sockets: Sockets, room: Room, identity: Identity, verouderd: boolean) {
+    const { ws } = sockets
     const { sessieHash, gebruikerId, naam, organisatie } = identity
-    const connection = createConnection(ws, {
+    const connection = createConnection(sockets, {
       room,
       persoon: {
         gebruikerId,
@@ -113,6 +116,7 @@ export function createCollab({ sql, notices, procesId, authenticate, log }: Opti
       sessieHash,
       verouderd,
       toegang: toegangVan(room, gebruikerId),
+      aanTafel: zitAan(room, gebruikerId),
     })
     // Between the question and this moment the rights may have changed, in this process and in no notice to come.
     if (connection.toegang === 'geen') return connection.end(CLOSE.forbidden)

@@ -4,6 +4,7 @@ import type { Connection } from './connection.ts'
 import type { Pending } from './flush.ts'
 import { syncFrame } from './frames.ts'
 import type { Room } from './room.ts'
+import { wireOf } from './wire.ts'
 
 /** One edit of one connection, from its judgement to its answer. */
 export type Write = Pending & {
@@ -22,17 +23,19 @@ export function takeIn(room: Room, writes: Write[]) {
   tell(room, writes)
 }
 
-/** One frame for everybody; text and carets go to each socket together. */
+/** One wire for everybody; text and carets go to each socket together. */
 function tell(room: Room, writes: Write[]) {
   const authors = new Set(writes.map(({ connection }) => connection))
   const [only] = authors
   const update = Y.mergeUpdates(writes.map(({ bytes }) => bytes))
-  const frame = syncFrame('update', update)
+  const text = syncFrame('update', update)
   const carets = takeMoved(room)
+  const forReader = wireOf([text])
+  const forTable = carets ? wireOf([text, carets.frame]) : forReader
 
   for (const connection of room.connections) {
     if (authors.size === 1 && connection === only) continue
-    connection.send([frame, ...(carets?.for(connection) ?? [])])
+    connection.write(connection.aanTafel ? forTable : forReader)
   }
   for (const author of authors) author.acknowledge()
 }

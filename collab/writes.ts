@@ -112,7 +112,7 @@ export function createWrites({ sql, procesId, log, refresh, compact, reload, dro
       overlegId: room.key.overlegId,
       soort: room.key.document,
       // Never by a newer one than the edits that it builds on: they are judged again together.
-      versie: flush.pending().find(isOf(connection))?.versie ?? room.rechten.versie,
+      versie: earlierOf(connection, nr)?.versie ?? room.rechten.versie,
       gebruikerId: persoon.gebruikerId,
       sessieHash: connection.sessieHash,
       claims,
@@ -124,6 +124,11 @@ export function createWrites({ sql, procesId, log, refresh, compact, reload, dro
       },
     }
     flush.add(write)
+  }
+
+  function earlierOf(connection: Connection, nr: number): Write | undefined {
+    const [first] = connection.open
+    return first === nr ? undefined : flush.pending().find(isOf(connection))
   }
 
   /** What comes next is judged as if these had never been sent. */

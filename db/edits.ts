@@ -14,8 +14,8 @@ export type Edit = {
   bytes: Uint8Array
 }
 
-// More than this does not fit in one notice of 8000 bytes: who reads it reads the whole document.
-const MAX_NOTICED = 300
+// A notice costs as much as five edits, and holds 8000 bytes: one edit takes up to 140 of them.
+const EDITS_PER_NOTICE = 50
 
 /**
  * Writes edits of any number of documents in one statement and one commit, and tells the other processes.
@@ -68,18 +68,34 @@ export async function insertEdits(
       select id, document_id, auteur, substring(${Buffer.concat(edits.map((edit) => edit.bytes))}::bytea from vanaf for lengte)
       from mag order by id
     ),
+    ${claims.length > 0 ? claimsOf(sql, claims) : sql``}
+    genoemd as (
+      select pak, json_build_object(
+        'overlegId', overleg_id, 'soort', soort, 'documentId', document_id::text,
+        'ids', json_agg(id::text)) as document
+      from (
+        select *, (row_number() over (order by document_id, id) - 1) / ${EDITS_PER_NOTICE}::int as pak
+        from mag) as geteld
+      group by pak, overleg_id, soort, document_id
+    )
+    select nr, id from mag
+    union all
+    select null, length(pg_notify('document', json_build_object(
+      'proces', ${procesId}::text, 'documenten', json_agg(document))::text)::text)::bigint
+      from genoemd group by pak`
+  return new Map(rows.flatMap(({ nr, id }) => (nr === null || id === null ? [] : [[nr, id]])))
+}
+
+type Claim = { index: number; client: number }
+
+/** Rare: most edits come from a writer whose ids are known. */
+function claimsOf(sql: Sql, claims: readonly Claim[]) {
+  return sql`
     geclaimd as (
       insert into document_schrijver (document_id, yjs_client, gebruiker_id)
       select mag.document_id, claim.client, mag.auteur
       from unnest(${claims.map(({ index }) => index)}::int[], ${claims.map(({ client }) => String(client))}::bigint[]) as claim (nr, client)
       join mag on mag.nr = claim.nr
       on conflict do nothing
-    )
-    select nr, id from mag
-    union all
-    select null, length(pg_notify('document', json_build_object(
-      'proces', ${procesId}::text, 'overlegId', overleg_id, 'soort', soort, 'documentId', document_id::text,
-      'ids', case when count(*) <= ${MAX_NOTICED} then json_agg(id::text) end)::text)::text)::bigint
-      from mag group by overleg_id, soort, document_id`
-  return new Map(rows.flatMap(({ nr, id }) => (nr === null || id === null ? [] : [[nr, id]])))
+    ),`
 }

@@ -1,12 +1,12 @@
 import type { Sql } from './connection.ts'
 
-/** Rows of one document that were committed together. `ids` is null when there were too many to name. */
+/** Rows of one document that were committed together. */
 export type DocumentNotice = {
   proces: string
   overlegId: string
   soort: string
   documentId: string
-  ids: string[] | null
+  ids: string[]
 }
 
 export type NoticeHandlers = {
@@ -35,8 +35,8 @@ export async function listenNotices(sql: Sql): Promise<Notices> {
     sql.listen('overleg', (id) => tell((handlers) => handlers.overleg?.(id)), all),
     sql.listen('sessie', (hash) => tell((handlers) => handlers.sessie?.(hash))),
     sql.listen('document', (text) => {
-      const notice = parseDocumentNotice(text)
-      if (notice) tell((handlers) => handlers.document?.(notice))
+      for (const notice of parseDocumentNotices(text))
+        tell((handlers) => handlers.document?.(notice))
     }),
   ])
 
@@ -51,11 +51,15 @@ export async function listenNotices(sql: Sql): Promise<Notices> {
   }
 }
 
-function parseDocumentNotice(text: string): DocumentNotice | null {
+/** As `insertEdits` (edits.ts) writes them: those of one commit together. */
+function parseDocumentNotices(text: string): DocumentNotice[] {
   const value: unknown = JSON.parse(text)
-  return isDocumentNotice(value) ? value : null
+  if (!isFlush(value)) return []
+  return value.documenten.map((document) => ({ ...document, proces: value.proces }))
 }
 
-function isDocumentNotice(value: unknown): value is DocumentNotice {
-  return typeof value === 'object' && value !== null && 'documentId' in value && 'proces' in value
+type Flush = { proces: string; documenten: Omit<DocumentNotice, 'proces'>[] }
+
+function isFlush(value: unknown): value is Flush {
+  return typeof value === 'object' && value !== null && 'documenten' in value && 'proces' in value
 }

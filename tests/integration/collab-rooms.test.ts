@@ -80,18 +80,17 @@ test('[D2] what is written and then cannot be shown is not written again, and ho
   })
   const closes: number[] = []
   const connection = createConnection(
-    Object({
-      bufferedAmount: 0,
-      send() {},
-      terminate() {},
-      close: (code: number) => closes.push(code),
-    }),
+    {
+      ws: { OPEN: 1, readyState: 1, terminate() {}, close: (code) => closes.push(Number(code)) },
+      socket: { writableLength: 0, write: () => true },
+    },
     {
       room,
       persoon: { gebruikerId: ids.partner, naam: 'x', organisatie: 'y', kleur: 0 },
       sessieHash: await createSessie(sql, ids.partner),
       verouderd: false,
       toegang: 'schrijven',
+      aanTafel: true,
     },
   )
   room.connections.add(connection)
