@@ -26,14 +26,17 @@ export type Wie = (typeof WIE)[number]
 type Plek = { tafel: Tafel; cookies: Record<Wie, string> }
 
 /** The real server, with an overleg at each of these moments and a cookie of everybody: one for a whole file. */
-export async function openHuis<const M extends Moment>(momenten: readonly M[]) {
+export async function openHuis<const M extends Moment>(
+  momenten: readonly M[],
+  env: Record<string, string> = {},
+) {
   const database = await createTestDatabase()
   const { sql } = database
   const ander = await seedTafel(sql, 'vooroverleg')
   const elders = { tafel: ander, cookie: await createCookie(sql, ander.ids.procesregisseur) }
   const plekken = new Map<Moment, Plek>()
   for (const moment of momenten) plekken.set(moment, await seedPlek(sql, moment, elders.cookie))
-  const server = await startTestServer({ databaseUrl: database.url })
+  const server = await startTestServer({ databaseUrl: database.url, env })
 
   return {
     sql,

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, expect, test } from 'vitest'
-import routes from '#app/routes.ts'
 import { celOf, dataAdres, parseTabel } from '../helpers/http-tabel.ts'
 import { dumpInhoud, leeft, MOMENTEN, openHuis, WIE, type Wie } from '../helpers/huis.ts'
+import { adresOf, ROUTES } from '../helpers/routes.ts'
 import type { Moment } from '../helpers/seed-tafel.ts'
 
 // Letters are redirects: in = inloggen, ov = overleggen, mp = mijn-plan, ac = acties, nu = the overleg itself,
@@ -89,7 +89,7 @@ const DOCUMENTEN = [
   'besluitvorming',
   'iets-anders',
 ]
-const ADRESSEN = pathsOf(routes).flatMap((path) =>
+const ADRESSEN = ROUTES.flatMap((path) =>
   path.includes(':document')
     ? DOCUMENTEN.map((document) => path.replace(':document', document))
     : [path],
@@ -98,22 +98,6 @@ const VAN_OVERLEG = ADRESSEN.filter((adres) => adres.includes(':overlegId'))
 
 const huis = await openHuis(MOMENTEN)
 afterAll(() => huis[Symbol.asyncDispose]())
-
-type Routes = readonly { path?: string; index?: boolean; children?: Routes }[]
-
-function pathsOf(routes: Routes, above = ''): string[] {
-  return routes.flatMap(({ path, children }) => {
-    const here = path ? `${above}/${path}` : above
-    return children ? pathsOf(children, here) : [here || '/']
-  })
-}
-
-function adresOf(adres: string, overlegId: string): string {
-  return adres
-    .replace(':overlegId', overlegId)
-    .replace(':token', 'zomaar')
-    .replace('*', 'dit/is-er-niet')
-}
 
 test('every route, for everybody, at every moment: as a page and as data; and looking changes nothing', async () => {
   const before = await dumpInhoud(huis.sql)

@@ -187,6 +187,26 @@ test('two hundred sockets of one session are twenty, and do not take the place o
   await tafel.isOngestoord()
 }, 30_000)
 
+test('[check 35] who was told no, left his seat or says too much does not stay in the doorway', async () => {
+  const cookie = cookies.casushouder
+  const begin = performance.now()
+  using zwijgt = openRuw(huis)
+  for (const frames of [
+    ['40/client,'],
+    ['40'],
+    [BINNEN, '41/overleg,'],
+    [BINNEN, ...Array.from({ length: 120 }, () => '3')],
+  ]) {
+    using ruw = openRuw(huis, { cookie })
+    await ruw.open
+    for (const frame of frames) ruw.ws.send(frame)
+    await ruw.closed
+  }
+  await zwijgt.closed
+  expect(performance.now() - begin).toBeLessThan(20_000)
+  await tafel.isOngestoord()
+}, 30_000)
+
 function mutate(packet: string, random: (below: number) => number): string | Buffer {
   const kind = random(6)
   if (kind === 0) return Buffer.from(Array.from({ length: random(300) }, () => random(256)))
