@@ -30,6 +30,10 @@ export type Connection = {
   /** Yjs client ids that this connection was the first to use. */
   claims: number
   active: boolean
+  /** When an edit of it was last put in the record; null: not yet. */
+  recordedAt: number | null
+  /** For which reasons the record says already that edits of it were refused. */
+  readonly recordedRefusals: Set<Geweigerd>
   send(frames: readonly Uint8Array[]): void
   /** The same, as `wireOf` makes it: for what goes to many. */
   write(wire: Buffer): void
@@ -65,6 +69,8 @@ export function createConnection({ ws, socket }: Sockets, start: Start): Connect
     parked: [],
     claims: 0,
     active: true,
+    recordedAt: null,
+    recordedRefusals: new Set(),
 
     send(frames) {
       if (frames.length > 0) connection.write(wireOf(frames))

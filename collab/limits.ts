@@ -16,6 +16,9 @@ export const LIMITS = {
   parkedBytes: 64 * 1024,
   parkedMs: 5000,
   connectionsPerSession: 60,
+  /** Connections that one session may open in so many milliseconds, a reconnect of all of them included. */
+  openingsPerSession: 200,
+  openingsMs: 10_000,
   /** A browser that is silent for two of these is gone. */
   pingMs: 20_000,
   /** How often rights are asked for when no notice says that they changed. S3 */
@@ -25,4 +28,6 @@ export const LIMITS = {
   /** A document without readers is folded into its snapshot and forgotten after this. */
   unloadMs: 30_000,
   compactAfterUpdates: 500,
+  /** Who goes on writing is in the record again after this. */
+  recordMs: 15 * 60_000,
 } as const

@@ -3,9 +3,16 @@ import type { Duplex } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type WebSocket, WebSocketServer } from 'ws'
 import * as Y from 'yjs'
-import { CLOSE, COLLAB_PATH, EDITOR_VERSION, parseDocumentName } from '#app/realtime/protocol.ts'
+import {
+  CLOSE,
+  COLLAB_PATH,
+  type DocumentKey,
+  EDITOR_VERSION,
+  parseDocumentName,
+} from '#app/realtime/protocol.ts'
 import type { Sql } from '#db/connection.ts'
 import type { Notices } from '#db/notices.ts'
+import { recordOf } from '#db/record.ts'
 import { kleurAanTafel } from '#domain/kleur.ts'
 import { moveCaret, presenceFrames, removeCaret } from './carets.ts'
 import { type Connection, createConnection } from './connection.ts'
@@ -69,8 +76,12 @@ export function createCollab({ sql, notices, procesId, authenticate, log }: Opti
     drop: rooms.drop,
   })
   const perSession = new Map<string, number>()
+  // Each is a row in the record, which nobody may fill by opening and closing.
+  const openings = new Map<string, number>()
   const sweeps = setInterval(() => rooms.loaded().forEach(sweep), 1000)
   sweeps.unref()
+  const forgetting = setInterval(() => openings.clear(), LIMITS.openingsMs)
+  forgetting.unref()
   let closing = false
 
   async function accept(request: IncomingMessage, socket: Duplex, head: Buffer) {
@@ -85,13 +96,16 @@ export function createCollab({ sql, notices, procesId, authenticate, log }: Opti
     if (room) await rights.refresh(room.key.overlegId)
     if (!room || toegangVan(room, identity.gebruikerId) === 'geen') {
       if (room) rooms.left(room)
+      if (key) recordOf(sql).refused(identity.sessieHash, auditOf('reading-refused', key, identity))
       return refuseUpgrade(socket, 403)
     }
+    // No reading without its row: without it there is no 101.
+    if (hasRoom(identity)) await recordReading(room, identity)
     if (socket.destroyed) return rooms.left(room)
     // It was forgotten while the database let us wait: nothing would reach this connection there.
     if (!rooms.isOpen(room)) return refuseUpgrade(socket, 503)
     // Counted here, where nothing is waited for any more: many at once do not pass together.
-    if ((perSession.get(identity.sessieHash) ?? 0) >= LIMITS.connectionsPerSession) {
+    if (!hasRoom(identity)) {
       rooms.left(room)
       return refuseUpgrade(socket, 429)
     }
@@ -100,6 +114,23 @@ export function createCollab({ sql, notices, procesId, authenticate, log }: Opti
     wss.handleUpgrade(request, socket, head, (ws) => {
       register({ ws, socket }, room, identity, editor !== null && Number(editor) !== EDITOR_VERSION)
     })
+  }
+
+  function hasRoom({ sessieHash }: Identity): boolean {
+    return (
+      (perSession.get(sessieHash) ?? 0) < LIMITS.connectionsPerSession &&
+      (openings.get(sessieHash) ?? 0) < LIMITS.openingsPerSession
+    )
+  }
+
+  async function recordReading(room: Room, identity: Identity) {
+    openings.set(identity.sessieHash, (openings.get(identity.sessieHash) ?? 0) + 1)
+    try {
+      await recordOf(sql).write(auditOf('document-read', room.key, identity))
+    } catch (error) {
+      rooms.left(room)
+      throw error
+    }
   }
 
   function register(sockets: Sockets, room: Room, identity: Identity, verouderd: boolean) {
@@ -216,6 +247,7 @@ export function createCollab({ sql, notices, procesId, authenticate, log }: Opti
     async close() {
       closing = true
       clearInterval(sweeps)
+      clearInterval(forgetting)
       // With the database away there is no end to it; what is not acknowledged is still in the browsers.
       await Promise.race([writes.idle(), wait(LIMITS.closeMs, undefined, { ref: false })])
       for (const room of rooms.loaded()) {
@@ -225,6 +257,11 @@ export function createCollab({ sql, notices, procesId, authenticate, log }: Opti
       rooms.close()
     },
   }
+}
+
+function auditOf(event: string, { overlegId, document }: DocumentKey, { gebruikerId }: Identity) {
+  const wat = `document:${document}`
+  return { event, overlegId, gebruikerId, wat, details: { langs: 'collab' } }
 }
 
 /** Before 101: no byte of a document has been sent, and none of another answer tells why. */

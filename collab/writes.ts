@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { CLOSE, type Geweigerd } from '#app/realtime/protocol.ts'
 import type { Sql } from '#db/connection.ts'
+import { recordOf } from '#db/record.ts'
 import { type Checked, checkUpdate } from './check-update.ts'
 import type { Connection } from './connection.ts'
 import { createFlush } from './flush.ts'
@@ -116,6 +117,7 @@ export function createWrites({ sql, procesId, log, refresh, compact, reload, dro
       gebruikerId: persoon.gebruikerId,
       sessieHash: connection.sessieHash,
       claims,
+      inVerslag: takeTurn(connection),
       bytes,
       written: () => connection.open.delete(nr),
       failed: () => {
@@ -133,7 +135,10 @@ export function createWrites({ sql, procesId, log, refresh, compact, reload, dro
 
   /** What comes next is judged as if these had never been sent. */
   function forget(refused: readonly Write[]) {
-    for (const { connection, bytes } of refused) connection.room.bytes -= bytes.length
+    for (const { connection, bytes, inVerslag } of refused) {
+      connection.room.bytes -= bytes.length
+      if (inVerslag) connection.recordedAt = null
+    }
     const pending = flush.pending().filter((write) => !refused.includes(write))
     for (const room of new Set(refused.map(({ connection }) => connection.room)))
       resetVector(room, pending.filter(isIn(room)).map(vectorOf))
@@ -202,6 +207,7 @@ export function createWrites({ sql, procesId, log, refresh, compact, reload, dro
   function refuse(connection: Connection, nr: number, reden: Geweigerd, why: string) {
     connection.refuse(nr, reden)
     connection.acknowledge()
+    recordRefusal(sql, connection, reden)
     log.info({
       event: 'edit-refused',
       overlegId: connection.room.key.overlegId,
@@ -234,6 +240,26 @@ export function createWrites({ sql, procesId, log, refresh, compact, reload, dro
 /** What is written is not stored, nor told, in the words of somebody else. */
 function onlyNew({ room }: Connection, bytes: Uint8Array): Uint8Array {
   return Y.diffUpdate(bytes, Y.encodeStateVector(room.doc))
+}
+
+/** Whether the record is due to hear that this connection writes; asking takes the turn. */
+function takeTurn(connection: Connection): boolean {
+  const { recordedAt } = connection
+  if (recordedAt !== null && Date.now() - recordedAt < LIMITS.recordMs) return false
+  connection.recordedAt = Date.now()
+  return true
+}
+
+/** Once for each reason: a browser that may not write goes on trying. */
+function recordRefusal(sql: Sql, connection: Connection, reden: Geweigerd) {
+  const { recordedRefusals, sessieHash, persoon, room } = connection
+  if (recordedRefusals.has(reden)) return
+  recordedRefusals.add(reden)
+  const { overlegId, document } = room.key
+  const { gebruikerId } = persoon
+  const wat = `document:${document}`
+  const audit = { event: 'edit-refused', overlegId, gebruikerId, wat, details: { reden } }
+  recordOf(sql).refused(sessieHash, audit)
 }
 
 function isTooMuch({ parked }: Connection) {

@@ -11,6 +11,8 @@ export type Edit = {
   sessieHash: string
   /** Yjs client ids that become this person's with this edit. */
   claims: readonly number[]
+  /** Whether the record tells of it: of the first of a connection, and now and then of a later one. */
+  inVerslag: boolean
   bytes: Uint8Array
 }
 
@@ -36,6 +38,7 @@ export async function insertEdits(
     offset += bytes.length
     return start
   })
+  const inVerslag = edits.flatMap((edit, index) => (edit.inVerslag ? [index] : []))
   const claims = edits.flatMap((edit, index) => edit.claims.map((client) => ({ index, client })))
 
   const rows = await sql<{ nr: number | null; id: string | null }[]>`
@@ -68,6 +71,7 @@ export async function insertEdits(
       select id, document_id, auteur, substring(${Buffer.concat(edits.map((edit) => edit.bytes))}::bytea from vanaf for lengte)
       from mag order by id
     ),
+    ${inVerslag.length > 0 ? verslagOf(sql, inVerslag) : sql``}
     ${claims.length > 0 ? claimsOf(sql, claims) : sql``}
     genoemd as (
       select pak, json_build_object(
@@ -97,5 +101,15 @@ function claimsOf(sql: Sql, claims: readonly Claim[]) {
       from unnest(${claims.map(({ index }) => index)}::int[], ${claims.map(({ client }) => String(client))}::bigint[]) as claim (nr, client)
       join mag on mag.nr = claim.nr
       on conflict do nothing
+    ),`
+}
+
+/** In the commit of the edit itself: no change without its row. */
+function verslagOf(sql: Sql, nrs: readonly number[]) {
+  return sql`
+    verslagen as (
+      insert into audit (event, overleg_id, gebruiker_id, wat)
+      select 'document-changed', overleg_id, auteur, 'document:' || soort
+      from mag where nr = any(${[...nrs]}::int[]) order by nr
     ),`
 }
