@@ -1,6 +1,7 @@
 import { CLOSE } from '#app/realtime/protocol.ts'
 import { awarenessFrame, parseAwareness, parsePresence } from './awareness.ts'
 import type { Connection } from './connection.ts'
+import { isOfAnother } from './ids.ts'
 import type { Room } from './room.ts'
 import { wireOf } from './wire.ts'
 
@@ -96,14 +97,4 @@ function entriesOf(connections: Iterable<Connection>) {
   return [...connections]
     .filter(zitAan)
     .flatMap(({ presence, persoon }) => (presence ? { presence, persoon } : []))
-}
-
-function isOfAnother({ room, persoon, presence }: Connection, yjsClient: number) {
-  const owner = room.schrijvers.get(yjsClient)
-  if (owner !== undefined && owner !== persoon.gebruikerId) return true
-  if (presence?.yjsClient === yjsClient) return false
-  return [...room.connections].some(
-    (other) =>
-      other.presence?.yjsClient === yjsClient && other.persoon.gebruikerId !== persoon.gebruikerId,
-  )
 }

@@ -21,10 +21,15 @@ export type Checked =
   | { soort: 'gat' }
   | { soort: 'fout'; waarom: string }
 
+/** Why an update is wrong that writes under an id of somebody else. */
+export const ANOTHER_WRITER = 'another writer'
+
 // A struct of 14 bytes can claim 2^50 characters, and spend its writer's clock for ever.
 const MAX_STEP = 4_000_000
 const MAX_CLOCK = 2 ** 31
 const MAX_DEPTH = 40
+// Of writers who build on each other in turn, within one update.
+const MAX_ROUNDS = 10_000
 const MAX_VALUE_DEPTH = 6
 
 const CONTENT = { deleted: 1, string: 4, format: 6, type: 7, any: 8 } as const
@@ -59,20 +64,24 @@ function checkStructs(structs: Struct[], ds: Deletes, known: Known): Checked {
   const has = ({ client, clock }: Y.ID) => clock < nextOf(client)
 
   let herhaald = false
-  for (const struct of structs) {
+  takeInOrder(structs, (struct) => {
     const { client, clock } = struct.id
     const written = Y.getState(known.doc.store, client)
     herhaald ||= clock < written
-    if (clock > nextOf(client) || struct instanceof Y.Skip) throw new Gap()
+    if (clock > nextOf(client) || struct instanceof Y.Skip) return false
     const end = clock + struct.length
     // What is on its way to the database is not known yet: it may be refused there, and this may differ from it.
-    if (end <= written) continue
+    if (end <= written) return true
 
-    if (!known.isEigen(client)) throw new Wrong('another writer')
+    if (!known.isEigen(client)) throw new Wrong(ANOTHER_WRITER)
     if (end - nextOf(client) > MAX_STEP || end > MAX_CLOCK) throw new Wrong('impossible length')
-    if (struct instanceof Y.Item) checkItem(struct, has, depths, known.doc)
+    if (struct instanceof Y.Item) {
+      if (!parentsOf(struct).every(has)) return false
+      checkItem(struct, depths, known.doc)
+    }
     vector.set(client, Math.max(end, vector.get(client) ?? 0))
-  }
+    return true
+  })
 
   let deletes = false
   for (const [client, items] of ds.clients) {
@@ -84,16 +93,36 @@ function checkStructs(structs: Struct[], ds: Deletes, known: Known): Checked {
   return vector.size > 0 || deletes ? { soort: 'goed', vector, herhaald } : { soort: 'leeg' }
 }
 
-function checkItem(
-  item: Y.Item,
-  has: (id: Y.ID) => boolean,
-  depths: Map<string, number>,
-  doc: Y.Doc,
-) {
+/**
+ * Each after what it builds on: Yjs sends writer after writer, and one may build on another who comes later.
+ *
+ * `take` says no to what builds on something that is not there yet.
+ */
+function takeInOrder(structs: Struct[], take: (struct: Struct) => boolean) {
+  const perWriter = Map.groupBy(structs, ({ id }) => id.client).values()
+  let waiting = [...perWriter].map((own) => ({ own, next: 0 }))
+  for (let round = 0; waiting.length > 0; round++) {
+    let progress = false
+    for (const writer of waiting) {
+      for (let struct = writer.own[writer.next]; struct && take(struct); progress = true) {
+        writer.next += 1
+        struct = writer.own[writer.next]
+      }
+    }
+    if (!progress || round > MAX_ROUNDS) throw new Gap()
+    waiting = waiting.filter(({ own, next }) => next < own.length)
+  }
+}
+
+function parentsOf(item: Y.Item): Y.ID[] {
+  const parent: unknown = item.parent
+  return [item.origin, item.rightOrigin, parent].filter((id) => id instanceof Y.ID)
+}
+
+function checkItem(item: Y.Item, depths: Map<string, number>, doc: Y.Doc) {
   // In a decoded update, parent is an id or the name of a root: not yet the type that it becomes.
   const parent: unknown = item.parent
   const parentId = parent instanceof Y.ID ? parent : null
-  for (const id of [item.origin, item.rightOrigin, parentId]) if (id && !has(id)) throw new Gap()
   if (typeof parent === 'string' && !ROOTS.includes(parent)) throw new Wrong('unknown root')
   if (item.parentSub !== null && item.parentSub.length > 64) throw new Wrong('long key')
   checkContent(item)

@@ -15,6 +15,8 @@ export const LIMITS = {
   parkedFrames: 50,
   parkedBytes: 64 * 1024,
   parkedMs: 5000,
+  /** How often one connection makes this process look for what another may have written. */
+  lookMs: 1000,
   connectionsPerSession: 60,
   /** Connections that one session may open in so many milliseconds, a reconnect of all of them included. */
   openingsPerSession: 200,

@@ -7,6 +7,7 @@ import {
   listBytes,
   listSchrijvers,
   listUpdates,
+  type StoredUpdate,
 } from '#db/documenten.ts'
 import type { DocumentNotice, Notices } from '#db/notices.ts'
 import { findRechten } from '#db/rechten.ts'
@@ -81,7 +82,7 @@ export function createRooms({ sql, notices, procesId, log, inFlight }: Options) 
       connections: new Set(),
       moved: new Set(),
       rechten,
-      bytes: stored.reduce((sum, { bytes }) => sum + bytes.length, 0),
+      bytes: sizeOf(stored),
       updates: stored.length,
     }
     resetVector(room, [])
@@ -104,10 +105,7 @@ export function createRooms({ sql, notices, procesId, log, inFlight }: Options) 
         if (!room.schrijvers.has(client)) room.schrijvers.set(client, auteur)
       }
     }
-    take(
-      room,
-      rows.map(({ bytes }) => bytes),
-    )
+    if (take(room, rows)) room.bytes += sizeOf(rows)
   }
 
   async function reload(room: Room) {
@@ -116,26 +114,26 @@ export function createRooms({ sql, notices, procesId, log, inFlight }: Options) 
       listSchrijvers(sql, room.documentId),
     ])
     for (const [client, gebruikerId] of schrijvers) room.schrijvers.set(client, gebruikerId)
-    take(
-      room,
-      stored.map(({ bytes }) => bytes),
-    )
+    take(room, stored)
+    room.bytes = Math.max(room.bytes, sizeOf(stored))
   }
 
-  function take(room: Room, updates: Uint8Array[]) {
+  /** False when all of it was here already. */
+  function take(room: Room, updates: readonly StoredUpdate[]): boolean {
     const before = Y.encodeStateVector(room.doc)
     const news: Uint8Array[] = []
     room.doc.on('update', keep)
     Y.transact(room.doc, () => {
-      for (const bytes of updates) Y.applyUpdate(room.doc, bytes)
+      for (const { bytes } of updates) Y.applyUpdate(room.doc, bytes)
     })
     room.doc.off('update', keep)
-    if (news.length === 0) return
+    if (news.length === 0) return false
 
     resetVector(room, inFlight(room))
     room.updates += updates.length
     const wire = wireOf([syncFrame('update', Y.encodeStateAsUpdate(room.doc, before))])
     for (const connection of room.connections) connection.write(wire)
+    return true
 
     function keep(update: Uint8Array) {
       news.push(update)
@@ -201,6 +199,10 @@ export function createRooms({ sql, notices, procesId, log, inFlight }: Options) 
       for (const timer of leaving.values()) clearTimeout(timer)
     },
   }
+}
+
+function sizeOf(updates: readonly StoredUpdate[]): number {
+  return updates.reduce((sum, { bytes }) => sum + bytes.length, 0)
 }
 
 export type Rooms = ReturnType<typeof createRooms>

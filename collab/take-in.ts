@@ -11,6 +11,8 @@ export type Write = Pending & {
   connection: Connection
   nr: number
   vector: ReadonlyMap<number, number>
+  /** It was sent to the database once more, under the same rights. */
+  herkanst?: boolean
 }
 
 /** What one commit wrote to one document: in the room, at the others, acknowledged. D1 */
@@ -38,4 +40,9 @@ function tell(room: Room, writes: Write[]) {
     connection.write(connection.aanTafel ? forTable : forReader)
   }
   for (const author of authors) author.acknowledge()
+}
+
+/** What is written is not stored, nor told, in the words of somebody else. */
+export function onlyNew({ room }: Connection, bytes: Uint8Array): Uint8Array {
+  return Y.diffUpdate(bytes, Y.encodeStateVector(room.doc))
 }

@@ -3,13 +3,16 @@ import { CLOSE, type Geweigerd } from '#app/realtime/protocol.ts'
 import type { Sql } from '#db/connection.ts'
 import { recordOf } from '#db/record.ts'
 import { type Checked, checkUpdate } from './check-update.ts'
-import type { Connection } from './connection.ts'
+import type { Connection, Parked } from './connection.ts'
 import { createFlush } from './flush.ts'
 import { syncFrame } from './frames.ts'
+import { claimsOf, isOfAnother, isOfOthers, isTaken, MAX_CLAIMS, newIn, TAKEN } from './ids.ts'
 import { LIMITS } from './limits.ts'
 import { type Log, nameOf } from './log.ts'
-import { advanceVector, type Room, redenVanLezen, resetVector, toegangVan } from './room.ts'
-import { takeIn, type Write } from './take-in.ts'
+import { createLooks } from './looks.ts'
+import { createRejudge } from './rejudge.ts'
+import { advanceVector, type Room, redenVanLezen, resetVector } from './room.ts'
+import { onlyNew, takeIn, type Write } from './take-in.ts'
 
 type Options = {
   sql: Sql
@@ -21,12 +24,18 @@ type Options = {
   drop: (room: Room) => void
 }
 
-// A browser writes under one Yjs client id; Yjs takes another when it sees its own used elsewhere.
-const MAX_CLAIMS = 4
-
 /** The way of an edit: judged, written, applied, told to the others, acknowledged; or refused, with the reason. D1 */
 export function createWrites({ sql, procesId, log, refresh, compact, reload, drop }: Options) {
+  const rejudge = createRejudge({
+    refresh,
+    reload,
+    judge,
+    remove: (connection) => flush.remove(isOf(connection)),
+    refuse,
+    forget,
+  })
   const flush = createFlush<Write>({ sql, procesId, log, rejudge, onWritten })
+  const looks = createLooks({ reload, log, after: settleAfterLook })
 
   function receive(connection: Connection, bytes: Uint8Array) {
     connection.writes += 1
@@ -38,12 +47,17 @@ export function createWrites({ sql, procesId, log, refresh, compact, reload, dro
 
   /** Takes what can be taken; what builds on edits that are still on their way waits for them. */
   function settle(connection: Connection) {
+    if (looks.isLooking(connection)) {
+      if (bytesOf(connection.parked) > LIMITS.frameBytes) dropParked(connection)
+      return
+    }
     const waiting = connection.parked.length > 1
     for (let progress = true; progress; ) {
       progress = false
       for (const item of connection.parked) {
         const checked = judge(connection, item.bytes)
         if (checked.soort === 'gat') continue
+        if (isOfOthers(connection, checked) && looks.look(connection)) return
         connection.parked = connection.parked.filter((other) => other !== item)
         deal(connection, item.nr, item.bytes, checked)
         progress = true
@@ -51,18 +65,24 @@ export function createWrites({ sql, procesId, log, refresh, compact, reload, dro
       }
     }
     if (connection.parked.length === 0) return
-    if (!waiting) connection.send([syncFrame('step1', Y.encodeStateVector(connection.room.doc))])
+    if (!waiting) askMissing(connection)
     if (isTooMuch(connection)) dropParked(connection)
   }
 
-  function judge({ room, persoon }: Connection, bytes: Uint8Array): Checked {
+  function settleAfterLook(connection: Connection) {
+    const waiting = connection.parked.length > 1
+    settle(connection)
+    if (waiting && connection.parked.length > 0) askMissing(connection)
+    connection.acknowledge()
+  }
+
+  function judge(connection: Connection, bytes: Uint8Array): Checked {
+    const { room } = connection
+    if (isTaken(connection, bytes)) return { soort: 'fout', waarom: TAKEN }
     return checkUpdate(bytes, {
       vector: room.vector,
       doc: room.doc,
-      isEigen: (yjsClient) => {
-        const owner = room.schrijvers.get(yjsClient)
-        return owner === undefined || owner === persoon.gebruikerId
-      },
+      isEigen: (yjsClient) => !isOfAnother(connection, yjsClient),
     })
   }
 
@@ -97,8 +117,8 @@ export function createWrites({ sql, procesId, log, refresh, compact, reload, dro
   ) {
     const { room, persoon } = connection
     // Also when the first edit under it is still on its way: that one may be refused.
-    const claims = [...vector.keys()].filter((client) => Y.getState(room.doc.store, client) === 0)
-    connection.claims += claims.filter((client) => !room.schrijvers.has(client)).length
+    const claims = claimsOf(room, vector)
+    connection.claims += newIn(room, claims).length
     if (connection.claims > MAX_CLAIMS)
       return refuse(connection, nr, 'ongeldige-invoer', 'many writers')
 
@@ -142,47 +162,6 @@ export function createWrites({ sql, procesId, log, refresh, compact, reload, dro
     const pending = flush.pending().filter((write) => !refused.includes(write))
     for (const room of new Set(refused.map(({ connection }) => connection.room)))
       resetVector(room, pending.filter(isIn(room)).map(vectorOf))
-  }
-
-  /** The rights changed between the judgement and the writing: judge once more, by those of now. */
-  async function rejudge(stale: Write[]): Promise<Write[]> {
-    await Promise.all([...new Set(stale.map(({ overlegId }) => overlegId))].map(refresh))
-    const there = await takeWritten(stale.filter(({ onzeker }) => onzeker))
-    const open = stale.filter((write) => !there.includes(write))
-    const still = open.filter((write) => {
-      const { room, persoon } = write.connection
-      write.connection.toegang = toegangVan(room, persoon.gebruikerId)
-      // The same version again: then it was the session that ended.
-      return write.connection.toegang === 'schrijven' && write.versie !== room.rechten.versie
-    })
-    for (const write of still) write.versie = write.connection.room.rechten.versie
-    forget(open.filter((write) => !still.includes(write)).flatMap(refuseFrom))
-    return still
-  }
-
-  /** Those of a commit that succeeded, of which the answer never came. D2 */
-  async function takeWritten(uncertain: Write[]): Promise<Write[]> {
-    const rooms = new Set(uncertain.map(({ connection }) => connection.room))
-    await Promise.all([...rooms].map(reload))
-    const there = uncertain.filter(({ connection: { room }, bytes }) => {
-      const vector = Y.decodeStateVector(Y.encodeStateVector(room.doc))
-      return checkUpdate(bytes, { vector, doc: room.doc, isEigen: () => true }).soort === 'leeg'
-    })
-    for (const write of there) {
-      write.written()
-      write.connection.acknowledge()
-    }
-    return there
-  }
-
-  // What this browser wrote after a refused edit builds on it.
-  function refuseFrom(write: Write): Write[] {
-    const { connection } = write
-    const reden =
-      connection.toegang === 'schrijven' ? 'alleen-lezen' : redenVanLezen(connection.room)
-    const refused = [write, ...flush.remove(isOf(connection))]
-    for (const { nr } of refused) refuse(connection, nr, reden, reden)
-    return refused
   }
 
   function onWritten(writes: Write[]) {
@@ -233,13 +212,13 @@ export function createWrites({ sql, procesId, log, refresh, compact, reload, dro
   /** Predecessors that have not come by now are not coming. */
   function dropLate(connection: Connection) {
     const [oldest] = connection.parked
+    if (looks.isLooking(connection)) return
     if (oldest && Date.now() - oldest.since > LIMITS.parkedMs) dropParked(connection)
   }
 }
 
-/** What is written is not stored, nor told, in the words of somebody else. */
-function onlyNew({ room }: Connection, bytes: Uint8Array): Uint8Array {
-  return Y.diffUpdate(bytes, Y.encodeStateVector(room.doc))
+function askMissing(connection: Connection) {
+  connection.send([syncFrame('step1', Y.encodeStateVector(connection.room.doc))])
 }
 
 /** Whether the record is due to hear that this connection writes; asking takes the turn. */
@@ -263,8 +242,12 @@ function recordRefusal(sql: Sql, connection: Connection, reden: Geweigerd) {
 }
 
 function isTooMuch({ parked }: Connection) {
-  const bytes = parked.reduce((sum, item) => sum + item.bytes.length, 0)
-  return parked.length > LIMITS.parkedFrames || (parked.length > 1 && bytes > LIMITS.parkedBytes)
+  const tooLarge = parked.length > 1 && bytesOf(parked) > LIMITS.parkedBytes
+  return tooLarge || parked.length > LIMITS.parkedFrames
+}
+
+function bytesOf(parked: readonly Parked[]) {
+  return parked.reduce((sum, { bytes }) => sum + bytes.length, 0)
 }
 
 function isIn(room: Room) {

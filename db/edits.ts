@@ -25,6 +25,9 @@ const EDITS_PER_NOTICE = 50
  * Writes only those whose rights are still those of `versie`, and whose session lives: the others are missing from the
  * answer. The shared lock makes a change of rights wait for this commit, and this commit for it. S3, D3
  *
+ * Missing too is all that somebody wrote in a document of which another has one of his Yjs client ids meanwhile: the
+ * claim that is committed first counts, in whichever process.
+ *
  * Answers the row id per index of `edits`.
  */
 export async function insertEdits(
@@ -59,11 +62,17 @@ export async function insertEdits(
       select id, rechten_versie from overleg
       where id in (select overleg_id from invoer) order by id for share
     ),
-    mag as materialized (
-      select invoer.*, nextval(pg_get_serial_sequence('document_update', 'id')) as id
+    bevoegd as materialized (
+      select invoer.*
       from invoer join vast on vast.id = invoer.overleg_id and vast.rechten_versie = invoer.versie
       where exists (select from sessie where id_hash = invoer.sessie and expires_at > now())
-      order by invoer.nr
+    ),
+    ${claims.length > 0 ? claimsOf(sql, claims) : sql``}
+    mag as materialized (
+      select bevoegd.*, nextval(pg_get_serial_sequence('document_update', 'id')) as id
+      from bevoegd
+      ${claims.length > 0 ? sql`where (document_id, auteur) not in (select * from verloren)` : sql``}
+      order by nr
     ),
     geschreven as (
       insert into document_update (id, document_id, auteur, bytes)
@@ -72,7 +81,6 @@ export async function insertEdits(
       from mag order by id
     ),
     ${inVerslag.length > 0 ? verslagOf(sql, inVerslag) : sql``}
-    ${claims.length > 0 ? claimsOf(sql, claims) : sql``}
     genoemd as (
       select pak, json_build_object(
         'overlegId', overleg_id, 'soort', soort, 'documentId', document_id::text,
@@ -95,12 +103,26 @@ type Claim = { index: number; client: number }
 /** Rare: most edits come from a writer whose ids are known. */
 function claimsOf(sql: Sql, claims: readonly Claim[]) {
   return sql`
+    claim as materialized (
+      select bevoegd.nr, bevoegd.document_id, bevoegd.auteur, claim.client
+      from unnest(${claims.map(({ index }) => index)}::int[], ${claims.map(({ client }) => String(client))}::bigint[]) as claim (nr, client)
+      join bevoegd on bevoegd.nr = claim.nr
+    ),
+    -- In one order, so that two processes never wait for each other. It waits for who claims the same at this moment.
     geclaimd as (
       insert into document_schrijver (document_id, yjs_client, gebruiker_id)
-      select mag.document_id, claim.client, mag.auteur
-      from unnest(${claims.map(({ index }) => index)}::int[], ${claims.map(({ client }) => String(client))}::bigint[]) as claim (nr, client)
-      join mag on mag.nr = claim.nr
+      select document_id, client, auteur from claim order by document_id, client, nr
       on conflict do nothing
+      returning document_id, yjs_client, gebruiker_id
+    ),
+    verloren as materialized (
+      select distinct document_id, auteur from claim
+      where (document_id, client, auteur) not in (
+        select * from geclaimd
+        union all
+        select document_id, yjs_client, gebruiker_id from document_schrijver
+        where gebruiker_id is not null
+          and document_id in (select document_id from claim) and yjs_client in (select client from claim))
     ),`
 }
 

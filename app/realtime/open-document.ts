@@ -144,6 +144,9 @@ export function openDocument(key: DocumentKey, handlers: Handlers): OpenDocument
 
   function onUpdate(_update: Uint8Array, origin: unknown) {
     if (origin === provider) {
+      // Yjs takes another id when somebody else used this one. The words of this person are under his own, the provider
+      // knows no other, and the server says that they were refused.
+      doc.clientID = provider.awareness.clientID
       if (provider.synced) laatsteAnder = Date.now()
       return
     }

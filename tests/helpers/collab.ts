@@ -8,7 +8,7 @@ import { COLLAB_PATH, type DocumentKey, documentName, MESSAGE } from '#app/realt
 import { type Collab, createCollab } from '#collab/server.ts'
 import type { Sql } from '#db/connection.ts'
 import { readDocument } from '#db/documenten.ts'
-import { listenNotices } from '#db/notices.ts'
+import { listenNotices, type Notices } from '#db/notices.ts'
 import { appendAlinea } from '#db/yjs-inhoud.ts'
 import { TEKST } from '#domain/document.ts'
 import { blokkenOf, platteTekst } from '#domain/inhoud.ts'
@@ -16,8 +16,8 @@ import { blokkenOf, platteTekst } from '#domain/inhoud.ts'
 const silent = { info() {}, warn() {}, error() {} }
 
 /** A collab server on a free port, with its own LISTEN connection; two of them on one database are two processes. */
-export async function createTestCollab(sql: Sql) {
-  const notices = await listenNotices(sql)
+export async function createTestCollab(sql: Sql, given?: Notices) {
+  const notices = given ?? (await listenNotices(sql))
   const procesId = randomUUID()
   await sql`insert into proces (id) values (${procesId})`
   const collab: Collab = createCollab({
@@ -71,7 +71,7 @@ export async function createSessie(sql: Sql, gebruikerId: string): Promise<strin
   return hash
 }
 
-type Open = { url: string; key: DocumentKey; editor?: number } & (
+type Open = { url: string; key: DocumentKey; editor?: number; yjsClient?: number } & (
   | { sessie: string }
   /** As a browser has it, for a whole server. */
   | { cookie: string }
@@ -86,11 +86,12 @@ function headersOf(open: Open) {
 
 /** The stock y-websocket provider, as a browser has it. */
 export function openDocument(open: Open) {
-  const { url, key, editor } = open
+  const { url, key, editor, yjsClient } = open
   const acknowledged: number[] = []
   const refused: { nr: number; reden: string }[] = []
   const closes: number[] = []
   const doc = new Y.Doc()
+  doc.clientID = yjsClient ?? doc.clientID
   class SocketWithCookie extends WebSocket {
     constructor(address: string | URL, protocols?: string[]) {
       super(address, protocols, { headers: headersOf(open) })
@@ -104,6 +105,10 @@ export function openDocument(open: Open) {
     WebSocketPolyfill: Object(SocketWithCookie),
     params: editor === undefined ? {} : { editor: String(editor) },
     maxBackoffTime: 200,
+  })
+  // As app/realtime/open-document.ts does.
+  doc.on('update', () => {
+    doc.clientID = provider.awareness.clientID
   })
   provider.messageHandlers[MESSAGE.opgeslagen] = (_encoder, decoder) => {
     acknowledged.push(decoding.readVarUint(decoder))
