@@ -26,6 +26,8 @@ export type Connection = {
   /** Writes received so far, and those that are not dealt with yet. */
   writes: number
   readonly open: Set<number>
+  /** The last edit that is on its way to the database, and the version of rights that it was judged by. */
+  waiting: { readonly versie: string } | null
   parked: Parked[]
   /** Yjs client ids that this connection was the first to use. */
   claims: number
@@ -66,6 +68,7 @@ export function createConnection({ ws, socket }: Sockets, start: Start): Connect
     presence: null,
     writes: 0,
     open: new Set(),
+    waiting: null,
     parked: [],
     claims: 0,
     active: true,

@@ -133,29 +133,29 @@ export function createWrites({ sql, procesId, log, refresh, compact, reload, dro
       overlegId: room.key.overlegId,
       soort: room.key.document,
       // Never by a newer one than the edits that it builds on: they are judged again together.
-      versie: earlierOf(connection, nr)?.versie ?? room.rechten.versie,
+      versie: connection.waiting?.versie ?? room.rechten.versie,
       gebruikerId: persoon.gebruikerId,
       sessieHash: connection.sessieHash,
       claims,
       inVerslag: takeTurn(connection),
       bytes,
-      written: () => connection.open.delete(nr),
+      written: () => {
+        connection.open.delete(nr)
+        if (connection.waiting === write) connection.waiting = null
+      },
       failed: () => {
         refuse(connection, nr, 'ongeldige-invoer', 'not stored')
         forget([write])
       },
     }
+    connection.waiting = write
     flush.add(write)
-  }
-
-  function earlierOf(connection: Connection, nr: number): Write | undefined {
-    const [first] = connection.open
-    return first === nr ? undefined : flush.pending().find(isOf(connection))
   }
 
   /** What comes next is judged as if these had never been sent. */
   function forget(refused: readonly Write[]) {
     for (const { connection, bytes, inVerslag } of refused) {
+      connection.waiting = null
       connection.room.bytes -= bytes.length
       if (inVerslag) connection.recordedAt = null
     }
