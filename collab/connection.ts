@@ -43,6 +43,10 @@ export type Connection = {
   acknowledge(): void
   refuse(nr: number, reden: Geweigerd): void
   end(code: number): void
+  /** The browser said something, if only that it is there. */
+  hear(): void
+  /** Asks a browser that is silent whether it is there; one that does not answer is gone. To be called each second. */
+  ping(): void
 }
 
 type Start = Pick<
@@ -52,7 +56,7 @@ type Start = Pick<
 
 /** `socket` is the one below `ws`. */
 type Sockets = {
-  ws: Pick<WebSocket, 'close' | 'terminate' | 'readyState' | 'OPEN'>
+  ws: Pick<WebSocket, 'close' | 'terminate' | 'ping' | 'readyState' | 'OPEN'>
   socket: Pick<Writable, 'write' | 'writableLength'>
 }
 
@@ -62,6 +66,7 @@ const CLOSE_MS = 1000
 export function createConnection({ ws, socket }: Sockets, start: Start): Connection {
   let told = 0
   let ended = false
+  let silence = 0
 
   const connection: Connection = {
     ...start,
@@ -105,6 +110,16 @@ export function createConnection({ ws, socket }: Sockets, start: Start): Connect
       connection.room.connections.delete(connection)
       ws.close(code)
       setTimeout(() => ws.terminate(), CLOSE_MS).unref()
+    },
+
+    hear() {
+      silence = 0
+    },
+
+    ping() {
+      silence += 1
+      if (silence >= 2 * LIMITS.pingSeconds) return ws.terminate()
+      if (silence === LIMITS.pingSeconds && ws.readyState === ws.OPEN) ws.ping()
     },
   }
   return connection

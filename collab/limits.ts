@@ -22,7 +22,7 @@ export const LIMITS = {
   openingsPerSession: 200,
   openingsMs: 10_000,
   /** A browser that is silent for two of these is gone. */
-  pingMs: 20_000,
+  pingSeconds: 20,
   /** How often rights are asked for when no notice says that they changed. S3 */
   pollMs: 500,
   /** How long a stop waits for edits that cannot be written. */

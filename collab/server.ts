@@ -156,19 +156,11 @@ export function createCollab({ sql, notices, procesId, authenticate, log }: Opti
     rooms.stay(room)
 
     const budget = createBudget()
-    let alive = true
-    const ping = setInterval(() => {
-      if (!alive) return ws.terminate()
-      alive = false
-      ws.ping()
-    }, LIMITS.pingMs)
-    ws.on('pong', () => {
-      alive = true
-    })
+    ws.on('pong', connection.hear)
     // A frame that breaks the protocol of websockets closes this socket, and not the process.
     ws.on('error', () => ws.terminate())
     ws.on('message', (data, isBinary) => {
-      alive = true
+      connection.hear()
       const frame = isBinary && Buffer.isBuffer(data) ? parseFrame(data) : null
       if (!frame) return connection.end(CLOSE.malformed)
       if (!budget.take(frame.soort === 'step1' ? LIMITS.step1Cost : 1))
@@ -176,7 +168,6 @@ export function createCollab({ sql, notices, procesId, authenticate, log }: Opti
       if (room.connections.has(connection)) attempt(connection, frame)
     })
     ws.on('close', () => {
-      clearInterval(ping)
       perSession.set(sessieHash, (perSession.get(sessieHash) ?? 1) - 1)
       if (perSession.get(sessieHash) === 0) perSession.delete(sessieHash)
       leave(connection)
@@ -230,7 +221,10 @@ export function createCollab({ sql, notices, procesId, authenticate, log }: Opti
   }
 
   function sweep(room: Room) {
-    for (const connection of room.connections) writes.dropLate(connection)
+    for (const connection of room.connections) {
+      writes.dropLate(connection)
+      connection.ping()
+    }
   }
 
   return {

@@ -81,7 +81,13 @@ test('[D2] what is written and then cannot be shown is not written again, and ho
   const closes: number[] = []
   const connection = createConnection(
     {
-      ws: { OPEN: 1, readyState: 1, terminate() {}, close: (code) => closes.push(Number(code)) },
+      ws: {
+        OPEN: 1,
+        readyState: 1,
+        terminate() {},
+        ping() {},
+        close: (code) => closes.push(Number(code)),
+      },
       socket: { writableLength: 0, write: () => true },
     },
     {
