@@ -5,7 +5,7 @@ const PRODUCTION = {
   NODE_ENV: 'production',
   DATABASE_URL: 'postgres://tafel:geheim@db.intern/tafel',
   PUBLIC_ORIGIN: 'https://tafel.voorbeeld.nl',
-  SESSION_SECRET: 'x'.repeat(32),
+  SESSION_SECRET: 'b3f1c96e07d84a25b9e07c14f8d2a6530e9b47c1',
 }
 
 test('production with all that it needs is secure, and listens to the proxy', () => {

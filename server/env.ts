@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
+import { findSecretFault } from './secret.ts'
 
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]', '::1']
 const MODI = ['production', 'demo', 'development'] as const
@@ -12,7 +13,7 @@ const Raw = z.object({
   DATA_DIR: z.string().min(1).default('data'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   PUBLIC_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
-  SESSION_SECRET: z.string().min(32, 'has fewer than 32 characters').optional(),
+  SESSION_SECRET: secret().optional(),
   PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
 })
@@ -56,6 +57,13 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     secret: env.SESSION_SECRET ?? randomBytes(32).toString('hex'),
     proxyHops: env.PROXY_HOPS,
     logLevel: env.LOG_LEVEL,
+  })
+}
+
+function secret() {
+  return z.string().superRefine((text, context) => {
+    const fault = findSecretFault(text)
+    if (fault) context.addIssue({ code: 'custom', message: fault })
   })
 }
 

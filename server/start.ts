@@ -6,6 +6,7 @@ import { createCollab } from '#collab/server.ts'
 import type { Sql } from '#db/connection.ts'
 import { listenNotices } from '#db/notices.ts'
 import { loadBuild } from './build.ts'
+import { checkDataDir } from './data-dir.ts'
 import { openDatabase } from './database.ts'
 import { type Env, readEnv } from './env.ts'
 import { createHttp, type HttpParts } from './http.ts'
@@ -22,6 +23,7 @@ const GRACE_IN_MS = 3_000
 /** Puts the house together and opens its door. */
 export async function start(environment: Record<string, string | undefined>) {
   const env = readEnv(environment)
+  checkDataDir(env.dataDir)
   const log = createLog(env)
   const signals = stopOnSignals(log)
   const { sql, close } = await openDatabase(env, log)

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 const NODE_NEEDED = 24
 const BIN = join(ROOT, 'node_modules', '.bin')
+const SCRIPTS_STAMP = join(ROOT, 'node_modules', '.install-scripts')
 const BUILD_STAMP = join(ROOT, 'build', '.sources')
 const BUILD_SOURCES = [
   'app',
@@ -20,24 +21,41 @@ const BUILD_SOURCES = [
   'vite.config.ts',
 ]
 
-/** Installs the packages of the lock file, unless they are there. */
+/** Installs the packages of the lock file, unless they are there. Of their scripts, only those that package.json allows run. */
 export async function installPackages() {
-  if (packagesInStep()) return
+  const isInStep = packagesInStep()
+  if (isInStep && scriptsRan()) return
   say('Installing packages; this happens once and takes about half a minute.')
-  const npm = process.env.npm_execpath
   // Under the Node that is to be replaced npm warns of every package that wants a newer one; errors still show.
   const quiet = ['--no-audit', '--no-fund', '--loglevel=error']
-  const args = ['ci', '--include=dev', '--include=optional', ...quiet]
-  // Not the Node among the packages, which this is about to replace.
-  const path = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== BIN)
-  const env = { ...process.env, PATH: path.join(delimiter) }
-  const code = npm?.endsWith('.js')
-    ? await run(process.env.npm_node_execpath ?? process.execPath, [npm, ...args], {
+  if (!isInStep) {
+    await npm(['ci', '--ignore-scripts', '--include=dev', '--include=optional', ...quiet])
+  }
+  const allowed = Object.keys(readJson('package.json').allowScripts)
+  const present = allowed.filter((name) => existsSync(join(ROOT, 'node_modules', name)))
+  if (present.length > 0) await npm(['rebuild', '--ignore-scripts=false', ...present, ...quiet])
+  writeFileSync(SCRIPTS_STAMP, hashOf(['package-lock.json']))
+}
+
+function scriptsRan() {
+  return (
+    existsSync(SCRIPTS_STAMP) &&
+    readFileSync(SCRIPTS_STAMP, 'utf8') === hashOf(['package-lock.json'])
+  )
+}
+
+async function npm(args) {
+  const path = process.env.npm_execpath
+  // Not the Node among the packages, which may be about to be replaced.
+  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== BIN)
+  const env = { ...process.env, PATH: folders.join(delimiter) }
+  const code = path?.endsWith('.js')
+    ? await run(process.env.npm_node_execpath ?? process.execPath, [path, ...args], {
         env,
         dots: true,
       })
     : await run('npm', args, { env, dots: true })
-  if (code !== 0) throw new Error('npm ci failed.')
+  if (code !== 0) throw new Error(`npm ${args[0]} failed.`)
 }
 
 /** Whether what is installed is what the lock file says. npm writes its own list last, after all packages are there. */
