@@ -1,12 +1,12 @@
 import * as Y from 'yjs'
 import { CLOSE, type Geweigerd } from '#app/realtime/protocol.ts'
 import type { Sql } from '#db/connection.ts'
-import { recordOf } from '#db/record.ts'
 import { type Checked, checkUpdate } from './check-update.ts'
 import type { Connection, Parked } from './connection.ts'
 import { createFlush } from './flush.ts'
 import { syncFrame } from './frames.ts'
 import { claimsOf, isOfAnother, isOfOthers, isTaken, MAX_CLAIMS, newIn, TAKEN } from './ids.ts'
+import { recordRefusal, takeTurn } from './in-record.ts'
 import { LIMITS } from './limits.ts'
 import { type Log, nameOf } from './log.ts'
 import { createLooks } from './looks.ts'
@@ -219,26 +219,6 @@ export function createWrites({ sql, procesId, log, refresh, compact, reload, dro
 
 function askMissing(connection: Connection) {
   connection.send([syncFrame('step1', Y.encodeStateVector(connection.room.doc))])
-}
-
-/** Whether the record is due to hear that this connection writes; asking takes the turn. */
-function takeTurn(connection: Connection): boolean {
-  const { recordedAt } = connection
-  if (recordedAt !== null && Date.now() - recordedAt < LIMITS.recordMs) return false
-  connection.recordedAt = Date.now()
-  return true
-}
-
-/** Once for each reason: a browser that may not write goes on trying. */
-function recordRefusal(sql: Sql, connection: Connection, reden: Geweigerd) {
-  const { recordedRefusals, sessieHash, persoon, room } = connection
-  if (recordedRefusals.has(reden)) return
-  recordedRefusals.add(reden)
-  const { overlegId, document } = room.key
-  const { gebruikerId } = persoon
-  const wat = `document:${document}`
-  const audit = { event: 'edit-refused', overlegId, gebruikerId, wat, details: { reden } }
-  recordOf(sql).refused(sessieHash, audit)
 }
 
 function isTooMuch({ parked }: Connection) {

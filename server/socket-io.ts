@@ -11,6 +11,8 @@ const MAX_MESSAGE_IN_BYTES = 16_384
 export function createSocketIo(http: HttpServer, env: Env): Server {
   const io = new Server(http, {
     serveClient: false,
+    // Long polling would want every request of a browser to reach the same process.
+    transports: ['websocket'],
     // Otherwise engine.io closes every upgrade that is not its own, after one second.
     destroyUpgrade: false,
     maxHttpBufferSize: MAX_MESSAGE_IN_BYTES,

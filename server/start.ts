@@ -58,7 +58,9 @@ type LiveParts = { env: Env; sql: Sql; log: Log; http: Server }
 async function startLive({ env, sql, log, http }: LiveParts) {
   const procesId = randomUUID()
   const sayGoodbye = await keepAlive(sql, procesId, log)
-  const notices = await listenNotices(sql)
+  const notices = await listenNotices(sql, {
+    onDeaf: () => log.warn({ event: 'notices-not-heard' }),
+  })
   const collab = createCollab({
     sql,
     notices,

@@ -24,7 +24,7 @@ export function useOverlegSocket({ overlegId, aanTafel, opnieuw }: Input): { weg
     let eerder = false
     const socket = io(TABLE_NAMESPACE, {
       auth: { overlegId },
-      transports: ['websocket', 'polling'],
+      transports: ['websocket'],
       forceNew: true,
     })
     // The server refused or ended it, so socket.io leaves it at that. The page decides what is still here.

@@ -19,7 +19,7 @@ export async function createTestSockets(sql: Sql, given?: Notices) {
   const procesId = randomUUID()
   await saveProces(sql, procesId)
   const http = createServer()
-  const server = new Server(http)
+  const server = new Server(http, { transports: ['websocket'] })
   server.use((_socket, next) => next(new Error('niet-gevonden')))
   const sockets = createSockets({ io: server, sql, notices, procesId, log: silent })
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))

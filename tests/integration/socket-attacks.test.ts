@@ -74,43 +74,30 @@ test('a packet of 2 MB, eleven attachments or a flood of answers closes its own 
   await tafel.isOngestoord()
 }, 30_000)
 
-test('long polling takes no garbage either', async () => {
-  const url = `${huis.origin}/socket.io/?EIO=4&transport=polling`
+test('there is no long polling, which would need every request to reach one process', async () => {
   const headers = { origin: huis.origin, cookie: cookies.casushouder }
-  const status = async (path: string, body?: string, anders = {}) => {
+  const status = async (query: string, body?: string) => {
     const method = body === undefined ? 'GET' : 'POST'
-    const init = { method, headers: { ...headers, ...anders }, ...(body !== undefined && { body }) }
+    const init = { method, headers, ...(body !== undefined && { body }) }
     // A body that is too long is cut off while it is sent.
-    return fetch(path, init).then(
+    return fetch(`${huis.origin}/socket.io/${query}`, init).then(
       (response) => response.status,
       () => 413,
     )
   }
-  for (const body of [
-    '',
-    'x',
-    '\x1e\x1e',
-    '4{',
-    '40/overleg,[',
-    '9'.repeat(15_000),
-    '4'.repeat(2e6),
-  ]) {
-    const open = await (await fetch(url, { headers })).text()
-    const sid = /"sid":"([^"]+)"/.exec(open)?.[1] ?? ''
-    expect([200, 400, 413]).toContain(await status(`${url}&sid=${sid}`, body))
-    expect([200, 400]).toContain(await status(`${url}&sid=${sid}x`, body.slice(0, 100)))
-  }
-  for (const anders of [{ origin: '' }, { origin: 'null' }, { origin: 'https://evil.nl' }]) {
-    expect(await status(url, undefined, anders)).toBe(403)
+  const polling = '?EIO=4&transport=polling'
+  expect(await status(polling)).toBe(400)
+  for (const body of ['', 'x', '4{', '40/overleg,[', '4'.repeat(2e6)]) {
+    expect([400, 403, 413]).toContain(await status(polling, body))
+    expect([400, 403, 413]).toContain(await status(`${polling}&sid=x`, body))
   }
   for (const query of [
     '',
     '?EIO=3&transport=polling',
     '?EIO=4&transport=__proto__',
     '?EIO=4&sid=x',
-  ]) {
-    expect(await status(`${huis.origin}/socket.io/${query}`)).toBeGreaterThanOrEqual(400)
-  }
+  ])
+    expect(await status(query)).toBeGreaterThanOrEqual(400)
   await tafel.isOngestoord()
 })
 
