@@ -161,6 +161,8 @@ export function createCollab({ sql, notices, procesId, authenticate, log }: Opti
     ws.on('error', () => ws.terminate())
     ws.on('message', (data, isBinary) => {
       connection.hear()
+      // What is not acknowledged is sent again, to who comes after this process.
+      if (closing) return
       const frame = isBinary && Buffer.isBuffer(data) ? parseFrame(data) : null
       if (!frame) return connection.end(CLOSE.malformed)
       if (!budget.take(frame.soort === 'step1' ? LIMITS.step1Cost : 1))

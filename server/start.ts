@@ -11,6 +11,7 @@ import { openDatabase } from './database.ts'
 import { type Env, readEnv } from './env.ts'
 import { createHttp, type HttpParts } from './http.ts'
 import { createLog, type Log } from './log.ts'
+import { watchLoop } from './loop.ts'
 import { keepAlive } from './proces.ts'
 import { createSocketIo } from './socket-io.ts'
 import { createSockets } from './sockets/index.ts'
@@ -48,6 +49,7 @@ export async function start(environment: Record<string, string | undefined>) {
     await close()
   })
   await listen(http, env)
+  watchLoop(log)
   log.info({ event: 'server-started', proces: live.procesId, poort: env.port, mode: env.mode })
   accounts?.tell()
 }
