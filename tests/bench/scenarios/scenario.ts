@@ -1,0 +1,29 @@
+import type { Contestant, Name } from '../contestants/contestant.ts'
+import type { Options } from '../options.ts'
+
+export type House = {
+  options: Options
+  contestants: readonly Contestant[]
+  /** Those that have had work to do since they started. */
+  warm: Set<Contestant>
+  /** What PostgreSQL used so far, in µs: all its processes, also those that ended. */
+  postgresCpu: () => number
+  /** Where files go that somebody may want to look at. */
+  results: string
+  say: (text: string) => void
+}
+
+export type Figure = { median: number; min: number; max: number; all: number[] }
+
+/** One line of the table. */
+export type Row = {
+  title: string
+  unit: string
+  cells: Partial<Record<Name, string>>
+  goal: string
+  reached: boolean | null
+  /** Everything that the cells were made of. */
+  detail: unknown
+}
+
+export type Scenario = (house: House) => Promise<Row[]>
