@@ -1,22 +1,31 @@
 import { createContext, type RouterContext } from 'react-router'
+import type { TweedeFactor } from '#app/auth/inloggen.server.ts'
+import type { Kluis } from '#app/auth/kluis.server.ts'
 import type { Ingelogde } from '#db/aanmeldingen.ts'
 import type { ClientSessieRij } from '#db/client-sessies.ts'
 import type { Sql } from '#db/connection.ts'
 import type { Deelnemerschap } from '#db/overleggen.ts'
 
 /** A signed-in professional. `sessieHash` is how the database knows his session. */
-export type Gebruiker = Ingelogde & { sessieHash: string }
+export type Gebruiker = Ingelogde
 
 /** A signed-in browser of the client side: for one overleg alone. */
 export type ClientBrowser = Omit<ClientSessieRij, 'heeftPin' | 'signaal'>
 
 /** `origin` comes from the configuration, never from a header. */
-export type Omgeving = { origin: string; secure: boolean; demo: boolean }
+export type Omgeving = {
+  origin: string
+  secure: boolean
+  demo: boolean
+  /** Whether every professional has a second step, or who wants to. */
+  tweedeFactor: TweedeFactor
+}
 
 type Contexts = {
   sql: RouterContext<Sql>
   omgeving: RouterContext<Omgeving>
   nonce: RouterContext<string>
+  kluis: RouterContext<Kluis>
   /** Logs a mistake of ours; the log holds no names and no contents. */
   reportError: RouterContext<(error: unknown) => void>
   gebruiker: RouterContext<Gebruiker>
@@ -31,6 +40,7 @@ shared[KEY] ??= {
   sql: createContext(),
   omgeving: createContext(),
   nonce: createContext(),
+  kluis: createContext(),
   reportError: createContext(),
   gebruiker: createContext(),
   deelname: createContext(),
@@ -41,6 +51,7 @@ export const {
   sql: sqlContext,
   omgeving: omgevingContext,
   nonce: nonceContext,
+  kluis: kluisContext,
   reportError: reportErrorContext,
   gebruiker: gebruikerContext,
   deelname: deelnameContext,

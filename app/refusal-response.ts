@@ -39,6 +39,13 @@ const STATUS = {
   'pin-ontbreekt': 422,
   'inloggen-mislukt': 403,
   'te-veel-pogingen': 429,
+  'te-druk': 429,
+  'tweede-stap-mislukt': 403,
+  'tweede-stap-wachten': 429,
+  'tweede-stap-nodig': 409,
+  'passkey-mislukt': 403,
+  'wachtwoord-onjuist': 403,
+  'wachtwoord-te-zwak': 422,
 } as const satisfies Record<RefusalCode, number>
 
 export function statusOf({ code }: Refusal): number {

@@ -60,6 +60,13 @@ const VOORBEELDEN = {
   'pin-ontbreekt': { code: 'pin-ontbreekt' },
   'inloggen-mislukt': { code: 'inloggen-mislukt' },
   'te-veel-pogingen': { code: 'te-veel-pogingen' },
+  'te-druk': { code: 'te-druk' },
+  'tweede-stap-mislukt': { code: 'tweede-stap-mislukt' },
+  'tweede-stap-wachten': { code: 'tweede-stap-wachten' },
+  'tweede-stap-nodig': { code: 'tweede-stap-nodig' },
+  'passkey-mislukt': { code: 'passkey-mislukt' },
+  'wachtwoord-onjuist': { code: 'wachtwoord-onjuist' },
+  'wachtwoord-te-zwak': { code: 'wachtwoord-te-zwak', reden: 'te-kort' },
 } as const satisfies { [Code in RefusalCode]: Extract<Refusal, { code: Code }> }
 
 test('every refusal has a status that is no success and a sentence of its own that ends', () => {

@@ -3,6 +3,7 @@ import type { Document } from '#domain/document.ts'
 import type { Fase } from '#domain/fase.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import type { Clientsoort, Keuze, Rol } from '#domain/rol.ts'
+import { KORTSTE_WACHTWOORD, LANGSTE_WACHTWOORD, type Wachtwoordfout } from '#domain/wachtwoord.ts'
 
 export const FASE_TEKST = {
   vraagstelling: 'Vraagstelling',
@@ -33,6 +34,16 @@ export const CLIENTSOORT_TEKST = {
   steunpersoon: 'Steunpersoon',
   vertegenwoordiger: 'Vertegenwoordiger',
 } as const satisfies Record<Clientsoort, string>
+
+const WACHTWOORDFOUT_TEKST = {
+  'te-kort': `Kies een wachtwoord van ten minste ${KORTSTE_WACHTWOORD} tekens. Een zin van een paar woorden is goed.`,
+  'te-lang': `Kies een wachtwoord van ten hoogste ${LANGSTE_WACHTWOORD} tekens.`,
+  veelgebruikt: 'Dit wachtwoord gebruiken veel mensen. Het is zo geraden. Kies een ander.',
+  voorspelbaar: 'Dit wachtwoord is een rij of een herhaling. Het is zo geraden. Kies een ander.',
+  'eigen-woord':
+    'Gebruik niet uw naam, uw e-mailadres, uw organisatie of het woord Veiligheidshuis. Dat raadt een ander het eerst.',
+  hetzelfde: 'Dit is uw huidige wachtwoord. Kies een ander.',
+} as const satisfies Record<Wachtwoordfout, string>
 
 const KETEN_TEKST = new Map([
   ['straf', 'Strafketen'],
@@ -160,6 +171,20 @@ export function refusalTekst(refusal: Refusal): string {
       return 'Dit e-mailadres en wachtwoord horen niet bij elkaar. Controleer beide.'
     case 'te-veel-pogingen':
       return 'Er is te vaak geprobeerd om in te loggen. Probeer het over een paar minuten opnieuw.'
+    case 'te-druk':
+      return 'Het is nu erg druk. Wacht een halve minuut en probeer het opnieuw.'
+    case 'tweede-stap-mislukt':
+      return 'Deze code klopt niet, of is al gebruikt. Wacht op de volgende code en vul die in.'
+    case 'tweede-stap-wachten':
+      return 'Er is te vaak een verkeerde code ingevuld. Wacht een kwartier en probeer het opnieuw.'
+    case 'tweede-stap-nodig':
+      return 'U kunt niet zonder tweede stap. Stel eerst een andere in.'
+    case 'passkey-mislukt':
+      return 'Dit is niet gelukt met deze passkey. Probeer het opnieuw, of kies een andere manier.'
+    case 'wachtwoord-onjuist':
+      return 'Dit is niet uw wachtwoord. Controleer het en probeer het opnieuw.'
+    case 'wachtwoord-te-zwak':
+      return WACHTWOORDFOUT_TEKST[refusal.reden]
   }
 }
 

@@ -22,14 +22,24 @@ export type Ingelogde = {
   organisatieId: string
   organisatie: string
   huisfunctie: string
+  sessieHash: string
+  /** He proved in this session, a few minutes ago, that it is still he. */
+  bevestigd: boolean
 }
 
-export async function findIngelogde(sql: Query, gebruikerId: string): Promise<Ingelogde | null> {
+const BEVESTIGD_IN_MINUTEN = 10
+
+export async function findIngelogde(sql: Query, sessieHash: string): Promise<Ingelogde | null> {
   const [row] = await sql<Ingelogde[]>`
     select
       gebruiker.id, gebruiker.naam, gebruiker.email, gebruiker.huisfunctie,
-      organisatie.id as "organisatieId", organisatie.naam as organisatie
-    from gebruiker join organisatie on organisatie.id = gebruiker.organisatie_id
-    where gebruiker.id = ${gebruikerId} and gebruiker.uitgeschakeld_op is null`
+      organisatie.id as "organisatieId", organisatie.naam as organisatie,
+      sessie.id_hash as "sessieHash",
+      coalesce(sessie.bevestigd_op > now() - make_interval(mins => ${BEVESTIGD_IN_MINUTEN}), false)
+        as bevestigd
+    from sessie
+    join gebruiker on gebruiker.id = sessie.gebruiker_id
+    join organisatie on organisatie.id = gebruiker.organisatie_id
+    where sessie.id_hash = ${sessieHash} and gebruiker.uitgeschakeld_op is null`
   return row ?? null
 }

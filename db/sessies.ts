@@ -1,4 +1,5 @@
 import type { Query } from './connection.ts'
+import { isUuid } from './uuid.ts'
 
 /** What Lucia needs to keep a session; the id is known here only by its hash. */
 export type SessieRij = { hash: string; persoonId: string; expiresAt: Date }
@@ -27,9 +28,61 @@ export function listSessies(sql: Query, gebruikerId: string): Promise<SessieRij[
       and created_at > now() - make_interval(hours => ${SESSIE_IN_UREN})`
 }
 
-export async function createSessie(sql: Query, { hash, persoonId, expiresAt }: SessieRij) {
+type Nieuw = SessieRij & {
+  /** In plain words, as browserTekst gives them. */
+  browser: string
+  bevestigdOp: Date | null
+}
+
+export async function createSessie(
+  sql: Query,
+  { hash, persoonId, expiresAt, browser, bevestigdOp }: Nieuw,
+) {
   await sql`
-    insert into sessie (id_hash, gebruiker_id, expires_at) values (${hash}, ${persoonId}, ${expiresAt})`
+    insert into sessie (id_hash, gebruiker_id, expires_at, browser, bevestigd_op)
+    values (${hash}, ${persoonId}, ${expiresAt}, ${browser}, ${bevestigdOp})`
+}
+
+/** Who proved again who he is goes on under a new id; the old one is dead, and its end stays where it was. */
+export async function replaceSessie(
+  sql: Query,
+  { oud, nieuw }: { oud: string; nieuw: string },
+): Promise<boolean> {
+  const rows = await sql`
+    update sessie set id_hash = ${nieuw}, bevestigd_op = now() where id_hash = ${oud}`
+  return rows.count === 1
+}
+
+export type SessieRegel = { id: string; hash: string; browser: string; sinds: Date; gebruikt: Date }
+
+/** For its owner: where he is signed in. */
+export function listSessieRegels(sql: Query, gebruikerId: string): Promise<SessieRegel[]> {
+  return sql<SessieRegel[]>`
+    select id, id_hash as hash, browser, created_at as sinds,
+      expires_at - make_interval(mins => ${RUST_IN_MINUTEN}) as gebruikt
+    from sessie
+    where gebruiker_id = ${gebruikerId} and expires_at > now()
+      and created_at > now() - make_interval(hours => ${SESSIE_IN_UREN})
+    order by expires_at desc, id`
+}
+
+export async function removeEigenSessie(
+  sql: Query,
+  { gebruikerId, sessieId }: { gebruikerId: string; sessieId: string },
+): Promise<boolean> {
+  if (!isUuid(sessieId)) return false
+  const rows = await sql`
+    delete from sessie where id = ${sessieId} and gebruiker_id = ${gebruikerId}`
+  return rows.count === 1
+}
+
+export async function removeAndereSessies(
+  sql: Query,
+  { gebruikerId, behalve }: { gebruikerId: string; behalve: string },
+): Promise<number> {
+  const rows = await sql`
+    delete from sessie where gebruiker_id = ${gebruikerId} and id_hash <> ${behalve}`
+  return rows.count
 }
 
 export async function extendSessie(sql: Query, hash: string, expiresAt: Date) {

@@ -14,6 +14,7 @@ const Raw = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   PUBLIC_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   SESSION_SECRET: secret().optional(),
+  SECOND_FACTOR: z.enum(['required', 'optional']).optional(),
   PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
 })
@@ -31,6 +32,8 @@ export type Env = Readonly<{
   origin: string
   secure: boolean
   secret: string
+  /** Whether every professional needs a second step to sign in. */
+  secondFactor: 'required' | 'optional'
   proxyHops: number
   logLevel: Raw['LOG_LEVEL']
 }>
@@ -55,6 +58,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     origin,
     secure: origin.startsWith('https:'),
     secret: env.SESSION_SECRET ?? randomBytes(32).toString('hex'),
+    secondFactor: env.SECOND_FACTOR ?? (isProduction ? 'required' : 'optional'),
     proxyHops: env.PROXY_HOPS,
     logLevel: env.LOG_LEVEL,
   })

@@ -3,7 +3,14 @@ import { join } from 'node:path'
 import { createRequestHandler } from '@react-router/express'
 import express, { type NextFunction, type Request, type Response } from 'express'
 import { RouterContextProvider, type ServerBuild } from 'react-router'
-import { nonceContext, omgevingContext, reportErrorContext, sqlContext } from '#app/context.ts'
+import { createKluis } from '#app/auth/kluis.server.ts'
+import {
+  kluisContext,
+  nonceContext,
+  omgevingContext,
+  reportErrorContext,
+  sqlContext,
+} from '#app/context.ts'
 import type { Sql } from '#db/connection.ts'
 import { isAnswered } from './allowed.ts'
 import type { Env } from './env.ts'
@@ -173,14 +180,21 @@ function isAddress(url: string): boolean {
 }
 
 function pages({ env, sql, log, build }: HttpParts): express.Handler {
+  const kluis = createKluis(env.secret)
   return createRequestHandler({
     build,
     mode: env.mode === 'development' ? 'development' : 'production',
     getLoadContext(_request, response) {
       const context = new RouterContextProvider()
-      const { origin, secure } = env
+      const { origin, secure, secondFactor: tweedeFactor } = env
       context.set(sqlContext, sql)
-      context.set(omgevingContext, { origin, secure, demo: env.mode !== 'production' })
+      context.set(kluisContext, kluis)
+      context.set(omgevingContext, {
+        origin,
+        secure,
+        demo: env.mode !== 'production',
+        tweedeFactor,
+      })
       context.set(nonceContext, String(response.locals.nonce))
       context.set(reportErrorContext, (error) =>
         log.error({ event: 'page-failed', ...describeError(error) }),

@@ -1,5 +1,9 @@
 export const SESSIE_COOKIE = 'focustafel_sessie'
 export const CLIENT_COOKIE = 'focustafel_client'
+/** Of who gave his password, and not yet the second step. */
+export const HALF_COOKIE = 'focustafel_half'
+/** Of who asked to sign in with a passkey. */
+export const UITDAGING_COOKIE = 'focustafel_uitdaging'
 export const BEKEND_COOKIE = 'focustafel_bekend'
 
 // With this prefix a browser accepts the cookie only from this host, over https, for the whole site.

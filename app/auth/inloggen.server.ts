@@ -3,26 +3,43 @@ import { saveWachtwoordHash } from '#db/aanmeldingen.ts'
 import { recordAudit } from '#db/audit.ts'
 import type { Query, Sql } from '#db/connection.ts'
 import { findGebruikerByEmail } from '#db/gebruikers.ts'
+import { type HalveSessie, type HalveSoort, takeHalveSessie } from '#db/halve-sessies.ts'
 import { clearBeurten, takeBeurt } from '#db/inlogrem.ts'
+import { type Factoren, findFactoren, heeftFactor } from '#db/tweede-factoren.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import { findMerk } from './bekende-browser.server.ts'
 import type { Beveiliging } from './cookies.ts'
 import { hashGeheim, isGeheim, isVerouderd } from './geheim.server.ts'
-import { beginSessie } from './professional.server.ts'
+import { beginHalveSessie, blankHalveCookie } from './halve-sessie.server.ts'
+import { type Bewijs, beginSessie } from './professional.server.ts'
 import { hashOf } from './sessie-id.ts'
 
-type Aanvraag = Beveiliging & { email: string; wachtwoord: string; cookieHeader: string | null }
+/** Whether every professional has a second step, or who wants to. */
+export type TweedeFactor = 'required' | 'optional'
+
+/** The browser that asks, and what the house wants of it. */
+export type Aanvrager = Beveiliging & {
+  cookieHeader: string | null
+  userAgent?: string | null
+}
+
+type Aanvraag = Aanvrager & { email: string; wachtwoord: string; tweedeFactor: TweedeFactor }
+
+/** In, or on to the second step: to give it, or to get one first. */
+export type Ingelogd = { stap: 'klaar' | HalveSoort; cookies: string[] }
 
 /**
- * Signs a professional in: always in a new session, and the one that this browser had ends.
+ * Signs a professional in by his password.
  *
- * Who is unknown, switched off or mistaken gets the same answer, at the same cost.
+ * Who is unknown, switched off or mistaken gets the same answer, at the same cost; that there is a second step is told
+ * to nobody who does not know the password.
  */
 export async function signIn(
   sql: Sql,
-  { email, wachtwoord, cookieHeader, secure }: Aanvraag,
-): Promise<Result<{ cookies: string[] }, Refusal>> {
+  { email, wachtwoord, tweedeFactor, ...aanvrager }: Aanvraag,
+): Promise<Result<Ingelogd, Refusal>> {
+  const { cookieHeader, secure } = aanvrager
   const adres = email.trim().toLowerCase()
   const bekende = await findGebruikerByEmail(sql, adres)
   const merk = bekende && findMerk(cookieHeader, bekende.wachtwoordHash, { secure })
@@ -45,7 +62,32 @@ export async function signIn(
   await renewHash(sql, bekende, wachtwoord)
   await clearBeurten(sql, sleutels)
   const gebruikerId = bekende.id
-  return accept(await beginSessie(sql, { gebruikerId, bewijs: 'wachtwoord', cookieHeader, secure }))
+  const soort = nogNodig(await findFactoren(sql, gebruikerId), tweedeFactor)
+  if (soort) {
+    const cookies = [await beginHalveSessie(sql, { gebruikerId, soort, secure })]
+    return accept({ stap: soort, cookies })
+  }
+  const begonnen = await beginSessie(sql, { gebruikerId, bewijs: 'wachtwoord', ...aanvrager })
+  return accept({ stap: 'klaar', ...begonnen })
+}
+
+/** The whole session after the half one, which is then used up. */
+export async function finishInloggen(
+  sql: Sql,
+  { half, bewijs, ...aanvrager }: Aanvrager & { half: HalveSessie; bewijs: Bewijs },
+): Promise<Result<{ cookies: string[] }, Refusal>> {
+  if (!(await takeHalveSessie(sql, half.hash))) return refuse({ code: 'inloggen-mislukt' })
+  const { cookies } = await beginSessie(sql, {
+    gebruikerId: half.gebruikerId,
+    bewijs,
+    ...aanvrager,
+  })
+  return accept({ cookies: [...cookies, blankHalveCookie(aanvrager)] })
+}
+
+function nogNodig(factoren: Factoren, tweedeFactor: TweedeFactor): HalveSoort | null {
+  if (heeftFactor(factoren)) return 'tweede-stap'
+  return tweedeFactor === 'required' ? 'instellen' : null
 }
 
 /** The hash at today's cost: a heavier one is made at the first sign-in that can make it. */

@@ -1,4 +1,5 @@
 import type { Gebruiker } from '#app/context.ts'
+import { VANZELF_COOKIE } from '#app/realtime/protocol.ts'
 import { findIngelogde, findWachtwoordHash } from '#db/aanmeldingen.ts'
 import { recordAudit } from '#db/audit.ts'
 import type { Query, Sql } from '#db/connection.ts'
@@ -10,12 +11,14 @@ import {
   removeSessie,
   removeSessies,
   removeVerlopenSessies,
+  replaceSessie,
   SESSIE_IN_UREN,
 } from '#db/sessies.ts'
 import { createBekendCookie } from './bekende-browser.server.ts'
+import { browserTekst } from './browser.ts'
 import { type Beveiliging, formatCookie, readCookie, SESSIE_COOKIE } from './cookies.ts'
-import { createLucia, openSessie, type Sessiebank } from './lucia.server.ts'
-import { isGemerkt } from './sessie-id.ts'
+import { createLucia, createSessieId, openSessie, type Sessiebank } from './lucia.server.ts'
+import { hashOf, isGemerkt } from './sessie-id.ts'
 
 /** Who is signed in with this cookie, asked anew; the session then lasts longer. */
 export async function findGebruikerByCookie(
@@ -24,10 +27,12 @@ export async function findGebruikerByCookie(
   beveiliging?: Beveiliging,
 ): Promise<Gebruiker | null> {
   const id = readCookie(cookieHeader, SESSIE_COOKIE, beveiliging)
-  const sessie = await openSessie(sessiebank(sql), id)
-  if (!sessie) return null
-  const ingelogde = await findIngelogde(sql, sessie.persoonId)
-  return ingelogde && { ...ingelogde, sessieHash: sessie.hash }
+  const bank = sessiebank(sql)
+  const sessie = await openSessie(
+    vraagtVanzelf(cookieHeader) ? { ...bank, extend: niets } : bank,
+    id,
+  )
+  return sessie && findIngelogde(sql, sessie.hash)
 }
 
 /** What proved that this is he. */
@@ -38,6 +43,8 @@ type Begin = Beveiliging & {
   bewijs: Bewijs
   /** Of the browser that asks: the session that it had ends, and it is known from now on. */
   cookieHeader: string | null
+  /** What the browser calls itself; a few plain words of it are kept. */
+  userAgent?: string | null
 }
 
 /**
@@ -47,18 +54,38 @@ type Begin = Beveiliging & {
  */
 export async function beginSessie(
   sql: Sql,
-  { gebruikerId, bewijs, cookieHeader, secure }: Begin,
+  { gebruikerId, bewijs, cookieHeader, userAgent = null, secure }: Begin,
 ): Promise<{ cookies: string[] }> {
   const { sessieId, wachtwoordHash } = await sql.begin(async (sql) => {
     await endSessie(sql, cookieHeader, { secure })
     await removeVerlopenSessies(sql)
     await recordSessie(sql, 'sessie-started', { gebruikerId, details: { bewijs } })
-    const { id } = await createLucia(sessiebank(sql)).createSession(gebruikerId, {})
+    // Another house vouches for who comes by it, but not that he was asked anything a moment ago.
+    const bevestigdOp = bewijs === 'oidc' ? null : new Date()
+    const bank = sessiebank(sql, { browser: browserTekst(userAgent), bevestigdOp })
+    const { id } = await createLucia(bank).createSession(gebruikerId, {})
     return { sessieId: id, wachtwoordHash: await findWachtwoordHash(sql, gebruikerId) }
   })
   return {
     cookies: [sessieCookie(sessieId, { secure }), createBekendCookie(wachtwoordHash, { secure })],
   }
+}
+
+export type Bevestiger = Beveiliging & { gebruiker: Gebruiker }
+
+/** The same session under a new id, for who proved again that it is he. Answers with the cookie to set. */
+export async function renewSessie(
+  sql: Sql,
+  { gebruiker, bewijs, secure }: Bevestiger & { bewijs: Bewijs },
+): Promise<string | null> {
+  const id = createSessieId()
+  const gelukt = await sql.begin(async (sql) => {
+    const { id: gebruikerId, sessieHash: oud } = gebruiker
+    if (!(await replaceSessie(sql, { oud, nieuw: hashOf(id) }))) return false
+    await recordSessie(sql, 'sessie-confirmed', { gebruikerId, details: { bewijs } })
+    return true
+  })
+  return gelukt ? sessieCookie(id, { secure }) : null
 }
 
 /** Ends the session; the trigger on its row closes its sockets everywhere. Answers with the cookies to set. */
@@ -96,11 +123,23 @@ function sessieCookie(id: string, beveiliging: Beveiliging): string {
   )
 }
 
-function sessiebank(sql: Query): Sessiebank {
+// A page that looks by itself is not a person at work: without this, one that stands open would never rest.
+function vraagtVanzelf(cookieHeader: string | null | undefined): boolean {
+  return readCookie(cookieHeader, VANZELF_COOKIE) !== null
+}
+
+async function niets() {}
+
+type Sessiedetails = { browser: string; bevestigdOp: Date | null }
+
+function sessiebank(
+  sql: Query,
+  details: Sessiedetails = { browser: '', bevestigdOp: null },
+): Sessiebank {
   return {
     find: (hash) => findSessie(sql, hash),
     list: (gebruikerId) => listSessies(sql, gebruikerId),
-    create: (rij) => createSessie(sql, rij),
+    create: (rij) => createSessie(sql, { ...rij, ...details }),
     extend: (hash, expiresAt) => extendSessie(sql, hash, expiresAt),
     remove: (hash) => removeSessie(sql, hash),
     removeAll: (gebruikerId) => removeSessies(sql, gebruikerId),

@@ -1,3 +1,5 @@
+import type { Wachtwoordfout } from './wachtwoord.ts'
+
 /** What the domain says no with. Every code has an HTTP status and a Dutch sentence; both lists stop compiling when a code is added. */
 export type Refusal =
   | { code: 'niet-gevonden' }
@@ -36,5 +38,12 @@ export type Refusal =
   | { code: 'pin-ontbreekt' }
   | { code: 'inloggen-mislukt' }
   | { code: 'te-veel-pogingen' }
+  | { code: 'te-druk' }
+  | { code: 'tweede-stap-mislukt' }
+  | { code: 'tweede-stap-wachten' }
+  | { code: 'tweede-stap-nodig' }
+  | { code: 'passkey-mislukt' }
+  | { code: 'wachtwoord-onjuist' }
+  | { code: 'wachtwoord-te-zwak'; reden: Wachtwoordfout }
 
 export type RefusalCode = Refusal['code']

@@ -5,6 +5,9 @@ export const COLLAB_PATH = '/collab'
 export const TABLE_NAMESPACE = '/overleg'
 export const CLIENT_NAMESPACE = '/client'
 
+/** Sent while a page asks by itself; what it gets is the same, but it is not use, and a session rests all the same. */
+export const VANZELF_COOKIE = 'focustafel_vanzelf'
+
 /**
  * Version of the editor's schema (S6). Raise it when a node or mark type is added to app/components/editor/schema.ts.
  *

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { useRevalidator } from 'react-router'
+import { VANZELF_COOKIE } from './protocol.ts'
 
 /** `magNu` says no while asking would take something from the screen; `even`: in a moment it may be safe. */
 type Input = { magNu: () => boolean; even: () => boolean }
@@ -49,7 +50,7 @@ function createVrager({ magNu, even, vraag }: Input & { vraag: () => Promise<voi
       if (!(await kanBedienen())) continue
       poging = 0
       nodig = false
-      await vraag()
+      await vanzelf(vraag)
     }
     bezig = false
   }
@@ -67,6 +68,15 @@ function createVrager({ magNu, even, vraag }: Input & { vraag: () => Promise<voi
       if (actief && !bezig) void loop()
     },
   }
+}
+
+/** Nobody pressed anything: the session must not last longer by it. A click meanwhile counts a moment later. */
+async function vanzelf(vraag: () => Promise<void>) {
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store is not in every browser
+  document.cookie = `${VANZELF_COOKIE}=1; Path=/; SameSite=Lax; Max-Age=5`
+  await vraag()
+  // biome-ignore lint/suspicious/noDocumentCookie: as above
+  document.cookie = `${VANZELF_COOKIE}=; Path=/; SameSite=Lax; Max-Age=0`
 }
 
 async function kanBedienen() {

@@ -13,7 +13,13 @@ const LOPEND = { status: 'lopend', fase: 'beeldvorming', tafel: 'vooroverleg' } 
 type Poging = { email: string; wachtwoord?: string; cookie?: string | null }
 
 function meldAan(sql: Sql, { email, wachtwoord = WACHTWOORD, cookie = null }: Poging) {
-  return signIn(sql, { email, wachtwoord, cookieHeader: cookie, secure: false })
+  return signIn(sql, {
+    email,
+    wachtwoord,
+    cookieHeader: cookie,
+    secure: false,
+    tweedeFactor: 'optional',
+  })
 }
 
 async function cookieAfter(sql: Sql, poging: Poging): Promise<string> {
@@ -67,6 +73,7 @@ test('cookies are out of reach of scripts and other sites, and tied to the host 
     wachtwoord: WACHTWOORD,
     cookieHeader: null,
     secure: true,
+    tweedeFactor: 'optional',
   })
   const cookies = result.ok ? result.value.cookies : []
   expect(cookies).toHaveLength(2)

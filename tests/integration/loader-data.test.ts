@@ -55,6 +55,7 @@ function argsFor(sql: Sql, deelnemerschap: Deelnemerschap) {
     organisatie: '',
     huisfunctie: 'professional',
     sessieHash: '',
+    bevestigd: false,
   })
   return Object({ context })
 }

@@ -21,14 +21,15 @@ export function Topbar({ persoon }: Props) {
         </nav>
         {persoon && (
           <div className="topbar__person">
-            <div className="person">
+            <Link to={href('/account')} className="person topbar__account">
               <Avatar name={persoon.naam} colour={persoon.kleur} small />
-              <p className="person__text small">
+              <span className="person__text small">
                 <span className="person__name">{persoon.naam}</span>
                 <br />
                 <span className="subtle">{persoon.organisatie}</span>
-              </p>
-            </div>
+              </span>
+              <span className="visually-hidden">: uw account</span>
+            </Link>
             <Form method="post" action={href('/uitloggen')}>
               <Button variant="plain" small icon={LogOut}>
                 Uitloggen
