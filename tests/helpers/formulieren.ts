@@ -146,6 +146,30 @@ export const FORMULIEREN: readonly Formulier[] = [
     velden: ({ emails }) => ({ email: emails.blijft, wachtwoord: 'proefwachtwoord-tafel' }),
   },
   {
+    route: '/account',
+    moment: 'gepland',
+    wie: 'blijft',
+    velden: () => ({ intent: 'andere-sessies-weg' }),
+  },
+  {
+    route: '/account/wachtwoord',
+    moment: 'gepland',
+    wie: 'blijft',
+    velden: () => ({ oud: 'proefwachtwoord-tafel', nieuw: 'vier paarden op het dak' }),
+  },
+  {
+    route: '/bevestigen',
+    moment: 'gepland',
+    wie: 'blijft',
+    velden: () => ({ intent: 'wachtwoord', wachtwoord: 'proefwachtwoord-tafel' }),
+  },
+  {
+    route: '/passkey',
+    moment: 'gepland',
+    wie: 'niemand',
+    velden: () => ({ doel: 'inloggen' }),
+  },
+  {
     ...AAN_TAFEL,
     velden: () => ({ intent: 'signaal', signaal: 'pauze' }),
     vrij: ['signaal'],
@@ -196,6 +220,8 @@ const FOUT: Record<string, readonly string[]> = {
   linkTafel: GEEN_LINK,
   email: ['', ' ', 'geen-adres', LANG],
   wachtwoord: ['', LANG],
+  oud: ['', LANG],
+  nieuw: ['', 'te kort', 'focustafel-voor-altijd', '123456789012', LANG],
   pin: ['', '1234', '12345', '11111', 'abcde', '٤٨٢١٣', LANG],
 }
 

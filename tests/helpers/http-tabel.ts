@@ -3,6 +3,7 @@ import { MOMENTEN, type Moment } from './seed-tafel.ts'
 /** What stands in a cell when the answer is another address. */
 const NAAR: readonly [string, RegExp][] = [
   ['in', /^\/inloggen(\?|$)/],
+  ['be', /^\/bevestigen\?naar=%2Faccount%2F\w+$/],
   ['/', /^\/$/],
   ['ov', /^\/overleggen$/],
   ['mp', /^\/mijn-plan$/],

@@ -41,6 +41,8 @@ export async function startTestServer({ databaseUrl, port, env }: Options): Prom
       DATABASE_URL: databaseUrl,
       PUBLIC_ORIGIN: origin,
       SESSION_SECRET: randomBytes(32).toString('hex'),
+      // Most tests are about what comes after signing in.
+      SECOND_FACTOR: 'optional',
       HOST: '127.0.0.1',
       PORT: String(chosen),
       NODE_COMPILE_CACHE: join(ROOT, 'node_modules/.cache/focustafel'),

@@ -6,13 +6,31 @@ import { adresOf, ROUTES } from '../helpers/routes.ts'
 import type { Moment } from '../helpers/seed-tafel.ts'
 
 // Letters are redirects: in = inloggen, ov = overleggen, mp = mijn-plan, ac = acties, nu = the overleg itself,
-// vk = verklaring, pl = plan, V B O L = its documents.
+// be = bevestigen, vk = verklaring, pl = plan, V B O L = its documents.
 const TABEL = parseTabel(`
 /                           procesregisseur casushouder blijft vertrekt zonder-convenant elders     ov
 /                           niemand                                                                 in
 /                           wachtkamer tafel plan                                                   mp
 /inloggen                   procesregisseur casushouder blijft vertrekt zonder-convenant elders     ov
 /inloggen                   niemand wachtkamer tafel plan                                           200
+/inloggen/tweede-stap       procesregisseur casushouder blijft vertrekt zonder-convenant elders     in
+/inloggen/tweede-stap       niemand wachtkamer tafel plan                                           in
+/inloggen/instellen         procesregisseur casushouder blijft vertrekt zonder-convenant elders     in
+/inloggen/instellen         niemand wachtkamer tafel plan                                           in
+/passkey                    procesregisseur casushouder blijft vertrekt zonder-convenant elders     404
+/passkey                    niemand wachtkamer tafel plan                                           404
+/account                    procesregisseur casushouder blijft vertrekt zonder-convenant elders     200
+/account                    niemand wachtkamer tafel plan                                           in
+/account/wachtwoord         procesregisseur casushouder blijft vertrekt zonder-convenant elders     200
+/account/wachtwoord         niemand wachtkamer tafel plan                                           in
+/account/app                procesregisseur casushouder blijft vertrekt zonder-convenant elders     be
+/account/app                niemand wachtkamer tafel plan                                           in
+/account/passkey            procesregisseur casushouder blijft vertrekt zonder-convenant elders     be
+/account/passkey            niemand wachtkamer tafel plan                                           in
+/account/herstelcodes       procesregisseur casushouder blijft vertrekt zonder-convenant elders     be
+/account/herstelcodes       niemand wachtkamer tafel plan                                           in
+/bevestigen                 procesregisseur casushouder blijft vertrekt zonder-convenant elders     200
+/bevestigen                 niemand wachtkamer tafel plan                                           in
 /uitloggen                  procesregisseur casushouder blijft vertrekt zonder-convenant elders     /
 /uitloggen                  niemand wachtkamer tafel plan                                           /
 /overleggen                 procesregisseur casushouder blijft vertrekt zonder-convenant elders     200

@@ -28,12 +28,12 @@ export async function loader({ url, context }: Route.LoaderArgs) {
 const Formulier = z.discriminatedUnion('intent', [
   z.strictObject({
     intent: z.literal('wachtwoord'),
-    wachtwoord: z.string().max(500).default(''),
+    wachtwoord: z.string().min(1).max(500),
     naar: z.string().default(''),
   }),
   z.strictObject({
     intent: z.literal('code'),
-    code: z.string().max(40).default(''),
+    code: z.string().min(1).max(40),
     naar: z.string().default(''),
   }),
   z.strictObject({
@@ -47,7 +47,8 @@ type Formulier = z.infer<typeof Formulier>
 export async function action({ request, context }: Route.ActionArgs) {
   const invoer = await parseForm(request, Formulier)
   if (!invoer) {
-    const refusal = { code: 'ongeldige-invoer' } as const
+    const wachtwoord = 'Vul uw wachtwoord of een code in.'
+    const refusal = { code: 'ongeldige-invoer', velden: { wachtwoord } } as const
     return data({ intent: 'wachtwoord', refusal }, { status: 400 })
   }
   const { origin, secure } = context.get(omgevingContext)

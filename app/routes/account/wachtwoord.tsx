@@ -21,13 +21,16 @@ export async function loader() {
 }
 
 const Formulier = z.strictObject({
-  oud: z.string().max(500).default(''),
-  nieuw: z.string().max(1000).default(''),
+  oud: z.string().min(1).max(500),
+  nieuw: z.string().min(1).max(1000),
 })
 
 export async function action({ request, context }: Route.ActionArgs) {
   const invoer = await parseForm(request, Formulier)
-  if (!invoer) return weiger({ code: 'ongeldige-invoer' })
+  if (!invoer) {
+    const oud = 'Vul uw huidige en uw nieuwe wachtwoord in.'
+    return weiger({ code: 'ongeldige-invoer', velden: { oud } })
+  }
 
   const gebruiker = context.get(gebruikerContext)
   const { secure } = context.get(omgevingContext)
