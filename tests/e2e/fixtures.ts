@@ -42,8 +42,8 @@ export const test = base.extend<PerTest, { house: House }>({
     },
     { auto: true },
   ],
-  context: async ({ context, faults }, use) => {
-    watch(context, faults)
+  context: async ({ context, faults, baseURL }, use) => {
+    await watch(context, { faults, home: baseURL ?? '' })
     await use(context)
   },
   openPage: async ({ browser, baseURL, faults }, use) => {
@@ -51,16 +51,29 @@ export const test = base.extend<PerTest, { house: House }>({
     await use(async (options) => {
       const context = await browser.newContext({ baseURL, ...options })
       contexts.push(context)
-      watch(context, faults)
+      await watch(context, { faults, home: baseURL ?? '' })
       return context.newPage()
     })
     await Promise.all(contexts.map((context) => context.close()))
   },
 })
 
-function watch(context: BrowserContext, faults: string[]) {
+type Watch = { faults: string[]; home: string }
+
+/** Whatever a browser complains of, and whatever it asks of anybody else than us. Checks 53 and 57 */
+async function watch(context: BrowserContext, { faults, home }: Watch) {
   context.on('weberror', (error) => faults.push(String(error.error())))
   context.on('console', (message) => {
     if (message.type() === 'error' && FAULT.test(message.text())) faults.push(message.text())
   })
+  context.on('request', (request) => {
+    const { protocol, host } = new URL(request.url())
+    const isElsewhere = protocol.startsWith('http') && host !== new URL(home).host
+    if (isElsewhere) faults.push(`asked of another: ${request.url()}`)
+  })
+  await context.addInitScript(() =>
+    document.addEventListener('securitypolicyviolation', (event) =>
+      reportError(new Error(`security policy: ${event.violatedDirective} ${event.blockedURI}`)),
+    ),
+  )
 }

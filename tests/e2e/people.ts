@@ -72,6 +72,6 @@ export async function openAs(
 ): Promise<Page> {
   const page = await openPage()
   const [name = '', value = ''] = (await createCookie(database.sql, gebruikerId)).split('=')
-  await page.context().addCookies([{ name, value, url: server.origin }])
+  await page.context().addCookies([{ name, value, url: server.origin, httpOnly: true }])
   return page
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { CLIENT_COOKIE } from '#app/auth/cookies.ts'
 import { hashOf } from '#app/auth/sessie-id.ts'
 import { createUitnodigingCommand } from '#app/commands/create-uitnodiging.server.ts'
@@ -32,4 +33,20 @@ export async function openTelefoon(
     sessieId: row?.id ?? '',
     sessieHash,
   }
+}
+
+type Browser = { clientPersoonId: string; toegelaten?: boolean; metPin?: boolean }
+
+/** A browser of the client side, without the form and its slow hash. */
+export async function createClientCookie(
+  sql: Sql,
+  { clientPersoonId, toegelaten = false, metPin = false }: Browser,
+): Promise<string> {
+  const id = randomBytes(24).toString('hex')
+  rememberSecret(id)
+  await sql`
+    insert into client_sessie (id_hash, client_persoon_id, expires_at, met_pin, toegelaten_op)
+    values (${hashOf(id)}, ${clientPersoonId}, now() + interval '1 hour', ${metPin},
+      ${toegelaten ? new Date() : null})`
+  return `${CLIENT_COOKIE}=${id}`
 }

@@ -1,9 +1,6 @@
-import { randomBytes } from 'node:crypto'
-import { CLIENT_COOKIE } from '#app/auth/cookies.ts'
-import { hashOf } from '#app/auth/sessie-id.ts'
 import type { Sql } from '#db/connection.ts'
+import { createClientCookie } from './client-side.ts'
 import { createTestDatabase } from './database.ts'
-import { rememberSecret } from './kanaries.ts'
 import { MOMENTEN, type Moment, seedTafel, type Tafel } from './seed-tafel.ts'
 import { startTestServer } from './server.ts'
 import { createCookie } from './sign-in.ts'
@@ -74,22 +71,6 @@ export async function seedPlek(sql: Sql, moment: Moment, elders: string): Promis
       plan: await createClientCookie(sql, { clientPersoonId, metPin: true }),
     },
   }
-}
-
-type Browser = { clientPersoonId: string; toegelaten?: boolean; metPin?: boolean }
-
-/** A browser of the client side, without the form and its slow hash. */
-export async function createClientCookie(
-  sql: Sql,
-  { clientPersoonId, toegelaten = false, metPin = false }: Browser,
-): Promise<string> {
-  const id = randomBytes(24).toString('hex')
-  rememberSecret(id)
-  await sql`
-    insert into client_sessie (id_hash, client_persoon_id, expires_at, met_pin, toegelaten_op)
-    values (${hashOf(id)}, ${clientPersoonId}, now() + interval '1 hour', ${metPin},
-      ${toegelaten ? new Date() : null})`
-  return `${CLIENT_COOKIE}=${id}`
 }
 
 /** As dumpDatabase, without what says only that somebody was here: no row of these may come, go or change. */
