@@ -27,6 +27,25 @@ export async function migrate(sql: Sql, folder = FOLDER): Promise<string[]> {
   return ran
 }
 
+/** That the schema is the one that this program knows; for who may not change it. */
+export async function checkMigrated(sql: Sql, folder = FOLDER): Promise<void> {
+  const migrations = await readMigrations(folder)
+  const applied = await listApplied(sql)
+  checkHistory(applied, migrations)
+  if (applied.length < migrations.length) {
+    throw new Error('The database is older than this program: run npm run migrate first')
+  }
+}
+
+/** None when it was never migrated, or when this role may not know. */
+async function listApplied(sql: Sql): Promise<Applied[]> {
+  const [row] = await sql<{ leesbaar: boolean }[]>`
+    select coalesce(has_table_privilege(to_regclass('migratie'), 'select'), false) as leesbaar`
+  return row?.leesbaar
+    ? sql<Applied[]>`select nummer, bestand, sha256 from migratie order by nummer`
+    : []
+}
+
 async function lock(sql: Transaction) {
   await sql`set local statement_timeout = 0`
   await sql`select pg_advisory_xact_lock(${LOCK})`

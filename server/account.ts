@@ -3,8 +3,9 @@ import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { hashGeheim } from '#app/auth/geheim.server.ts'
 import { createSql, type Sql, type Transaction } from '#db/connection.ts'
-import { migrate } from '#db/migrate.ts'
+import { checkMigrated } from '#db/migrate.ts'
 import { HUISFUNCTIES } from '#domain/rol.ts'
+import { prepareDatabase } from './database.ts'
 
 const USE = `Makes an account, and its organisatie when that is not there yet. Prints the password once.
 
@@ -14,7 +15,8 @@ const USE = `Makes an account, and its organisatie when that is not there yet. P
 
 Needed: --email, --naam, --organisatie; and --keten (straf, zorg or bestuur) for an organisatie that is new.
 --huisfunctie is one of ${HUISFUNCTIES.join(', ')}; without it: professional.
-Without --convenant the organisatie has not signed it. DATABASE_URL says where.
+Without --convenant the organisatie has not signed it. DATABASE_URL says where;
+with DATABASE_OWNER_URL too it migrates first.
 `
 // Without what looks alike on a screen.
 const TEKENS = 'abcdefghijkmnpqrstuvwxyz23456789'
@@ -55,12 +57,13 @@ async function main(): Promise<string> {
   })
   const account = Account.safeParse(values)
   if (!account.success) throw new Error(z.prettifyError(account.error))
-  const url = process.env.DATABASE_URL
+  const { DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl } = process.env
   if (!url) throw new Error('DATABASE_URL is needed')
+  if (ownerUrl) await prepareDatabase({ url, ownerUrl })
 
   const sql = createSql(url, { max: 1 })
   try {
-    await migrate(sql)
+    await checkMigrated(sql)
     const wachtwoord = await createAccount(sql, account.data)
     return `${account.data.email} can sign in with: ${wachtwoord}\n`
   } finally {

@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { Sql } from '#db/connection.ts'
-import { migrate } from '#db/migrate.ts'
+import { createSql, type Sql } from '#db/connection.ts'
 import { type Brief, isSeeded, seedDemo } from '#db/seed/demo.ts'
 import { DEMO_WACHTWOORD } from '#db/seed/demo-mensen.ts'
+import { type Database, prepareDatabase, type Urls } from './database.ts'
 import type { Env } from './env.ts'
 
 const Client = z.object({
@@ -26,9 +26,10 @@ type Account = {
 }
 
 /** Fills the house once, and writes what a visitor or a script needs to know. */
-export async function prepareDemo(sql: Sql, env: Env) {
+export async function prepareDemo({ sql, url, ownerUrl }: Database, env: Env) {
   const path = join(env.dataDir, 'demo.json')
-  const brieven = (await isSeeded(sql)) ? null : await seedEmpty(sql, env)
+  const brieven =
+    (await isSeeded(sql)) || !ownerUrl ? null : await seedEmpty({ url, ownerUrl }, env)
   const clienten = brieven ? toClienten(brieven, env.origin) : readClienten(path, env.origin)
   const accounts = await listAccounts(sql)
   const overleggen = await listOverleggen(sql)
@@ -37,16 +38,22 @@ export async function prepareDemo(sql: Sql, env: Env) {
   return { tell: () => process.stdout.write(describeDemo({ ...demo, path })) }
 }
 
-async function seedEmpty(sql: Sql, env: Env): Promise<Brief[]> {
-  const [gebruiker] = await sql`select from gebruiker limit 1`
-  if (gebruiker) {
-    if (env.databaseUrl) throw new Error('This database is in use: a demo begins in an empty one')
-    // The last time it was stopped half-way.
-    await sql`drop schema public cascade`
-    await sql`create schema public`
-    await migrate(sql)
+/** As the owner: what has happened in a demo before it begins may not be written by the application. */
+async function seedEmpty(urls: Urls, env: Env): Promise<Brief[]> {
+  const sql = createSql(urls.ownerUrl)
+  try {
+    const [gebruiker] = await sql`select from gebruiker limit 1`
+    if (gebruiker) {
+      if (env.databaseUrl) throw new Error('This database is in use: a demo begins in an empty one')
+      // The last time it was stopped half-way.
+      await sql`drop schema public cascade`
+      await sql`create schema public`
+      await prepareDatabase(urls)
+    }
+    return await seedDemo(sql)
+  } finally {
+    await sql.end({ timeout: 2 })
   }
-  return seedDemo(sql)
 }
 
 function toClienten(brieven: Brief[], origin: string): Client[] {

@@ -12,6 +12,8 @@ const Raw = z.object({
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
   DATA_DIR: z.string().min(1).default('data'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_OWNER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  AUDIT_ANCHOR_DIR: z.string().min(1).optional(),
   PUBLIC_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   SESSION_SECRET: secret().optional(),
   SECOND_FACTOR: z.enum(['required', 'optional']).optional(),
@@ -28,6 +30,10 @@ export type Env = Readonly<{
   dataDir: string
   /** Null: a PostgreSQL of our own, in `dataDir`. */
   databaseUrl: string | null
+  /** Who owns the tables, for migrations at start. Null: they ran already. */
+  databaseOwnerUrl: string | null
+  /** Where the end of the audit is written down, outside the database. */
+  auditAnchorDir: string
   /** What people have in their address bar. */
   origin: string
   secure: boolean
@@ -55,6 +61,8 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     port: env.PORT,
     dataDir: env.DATA_DIR,
     databaseUrl: env.DATABASE_URL ?? null,
+    databaseOwnerUrl: env.DATABASE_OWNER_URL ?? null,
+    auditAnchorDir: env.AUDIT_ANCHOR_DIR ?? env.DATA_DIR,
     origin,
     secure: origin.startsWith('https:'),
     secret: env.SESSION_SECRET ?? randomBytes(32).toString('hex'),

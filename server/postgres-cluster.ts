@@ -19,6 +19,8 @@ const Settings = z.object({
   port: z.number(),
   password: z.string(),
   ownerPassword: z.string(),
+  // Older folders have none: the role is made with it.
+  appPassword: z.string().default(createPassword),
 })
 export type Settings = z.infer<typeof Settings>
 
@@ -28,7 +30,8 @@ export function readSettings(dataDir: string): Settings | null {
   const path = settingsPath(dataDir)
   if (!existsSync(path)) return null
   const settings = Settings.parse(JSON.parse(readFileSync(path, 'utf8')))
-  return existsSync(join(settings.folder, 'PG_VERSION')) ? settings : null
+  if (!existsSync(join(settings.folder, 'PG_VERSION'))) return null
+  return settings
 }
 
 export function saveSettings(dataDir: string, settings: Settings) {
@@ -42,8 +45,9 @@ export function createCluster({ dataDir, account, program }: Parts): Settings {
   const settings = {
     folder: clusterFolder(dataDir, account),
     port: 0,
-    password: randomBytes(24).toString('hex'),
-    ownerPassword: randomBytes(24).toString('hex'),
+    password: createPassword(),
+    ownerPassword: createPassword(),
+    appPassword: createPassword(),
   }
   const half = `${settings.folder}-half`
   rmSync(half, { recursive: true, force: true })
@@ -62,6 +66,10 @@ export function createCluster({ dataDir, account, program }: Parts): Settings {
   renameSync(half, settings.folder)
   saveSettings(dataDir, settings)
   return settings
+}
+
+function createPassword(): string {
+  return randomBytes(24).toString('hex')
 }
 
 type InitialiseParts = {

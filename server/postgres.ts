@@ -13,12 +13,16 @@ import {
 import { type Account, findAccount, findProgram } from './postgres-program.ts'
 
 const DATABASE = 'focustafel'
+const APP = 'focustafel_app'
 const OWNER_LOCK = 7_366_214
 const PATIENCE_IN_MS = 20_000
 const LINE_OF_PORT = 3
 
 export type EmbeddedPostgres = {
+  /** As the owner of the database. */
   url: (database?: string) => string
+  /** As the application: with the rights that db/grants.ts gives it, and no others. */
+  appUrl: (database?: string) => string
   stop: () => void
 }
 
@@ -80,9 +84,11 @@ export async function startPostgres(options: Options): Promise<EmbeddedPostgres>
     if (isOurs) control(parts, ['stop', '-m', 'fast', '-w'])
   }
 
+  const at = (login: string, database: string) =>
+    `postgres://${login}@127.0.0.1:${settings.port}/${database}`
   return {
-    url: (database = DATABASE) =>
-      `postgres://${DATABASE}:${settings.password}@127.0.0.1:${settings.port}/${database}`,
+    url: (database = DATABASE) => at(`${DATABASE}:${settings.password}`, database),
+    appUrl: (database = DATABASE) => at(`${APP}:${settings.appPassword}`, database),
     stop,
   }
 }
@@ -144,10 +150,8 @@ function readPort(folder: string): number {
 }
 
 /** Holds a lock as long as we live, so that no second server stops the database under us. */
-async function claim(
-  { ownerPassword, password, port }: Settings,
-  onLost: () => void,
-): Promise<() => Promise<void>> {
+async function claim(settings: Settings, onLost: () => void): Promise<() => Promise<void>> {
+  const { ownerPassword, port } = settings
   let held = false
   const sql = postgres(`postgres://postgres:${ownerPassword}@127.0.0.1:${port}/postgres`, {
     max: 1,
@@ -165,7 +169,7 @@ async function claim(
     const [row] = await sql<{ locked: boolean }[]>`
       select pg_try_advisory_lock(${OWNER_LOCK}) as locked`
     if (!row?.locked) throw new Error('Another server is using this folder')
-    await createDatabase(sql, password)
+    await createDatabase(sql, settings)
     held = true
     return async () => {
       held = false
@@ -178,12 +182,18 @@ async function claim(
 }
 
 /** The application is no superuser, not even in a database of its own. */
-async function createDatabase(sql: postgres.Sql, password: string) {
-  const [role] = await sql`select 1 from pg_roles where rolname = ${DATABASE}`
-  if (!role) {
-    // Made by ourselves from hexadecimal digits; a utility statement takes no parameters.
+async function createDatabase(sql: postgres.Sql, { password, appPassword }: Settings) {
+  const roles = await sql<{ naam: string }[]>`select rolname as naam from pg_roles`
+  const has = (name: string) => roles.some(({ naam }) => naam === name)
+  // Made by ourselves from hexadecimal digits; a utility statement takes no parameters.
+  if (!has(DATABASE)) {
     await sql.unsafe(`create role ${DATABASE} login createdb password '${password}'`)
   }
+  // Under the lock of `claim`: who holds the folder says what the password is.
+  const verb = has(APP) ? 'alter' : 'create'
+  await sql.unsafe(`${verb} role ${APP} login password '${appPassword}'`)
+  // Who owns the database may end the connections of the application.
+  await sql.unsafe(`grant ${APP} to ${DATABASE}`)
   const [database] = await sql`select 1 from pg_database where datname = ${DATABASE}`
   if (!database) await sql.unsafe(`create database ${DATABASE} owner ${DATABASE}`)
 }

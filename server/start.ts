@@ -27,7 +27,8 @@ export async function start(environment: Record<string, string | undefined>) {
   checkDataDir(env.dataDir)
   const log = createLog(env)
   const signals = stopOnSignals(log)
-  const { sql, close } = await openDatabase(env, log)
+  const database = await openDatabase(env, log)
+  const { sql, close } = database
   let stopping = false
   const isHealthy = async () => !stopping && (await answers(sql))
 
@@ -37,7 +38,7 @@ export async function start(environment: Record<string, string | undefined>) {
   http.on('request', createHttp(parts))
   const live = await startLive({ env, sql, log, http })
   const demo = env.mode === 'production' ? null : await import('./demo.ts')
-  const accounts = await demo?.prepareDemo(sql, env)
+  const accounts = await demo?.prepareDemo(database, env)
 
   signals.onStop(async () => {
     stopping = true

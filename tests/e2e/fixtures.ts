@@ -26,7 +26,10 @@ export const test = base.extend<PerTest, { house: House }>({
   house: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameters of a fixture
     async ({}, use) => {
-      await using database = await copyTemplate(process.env.FOCUSTAFEL_TEST_POSTGRES ?? '')
+      await using database = await copyTemplate({
+        url: process.env.FOCUSTAFEL_TEST_POSTGRES ?? '',
+        appUrl: process.env.FOCUSTAFEL_TEST_POSTGRES_APP ?? '',
+      })
       await using server = await startTestServer({ databaseUrl: database.url })
       await use({ server, database })
     },

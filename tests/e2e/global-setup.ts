@@ -4,5 +4,6 @@ import { startTestPostgres } from '../helpers/test-postgres.ts'
 export default async function setup() {
   const server = await startTestPostgres()
   process.env.FOCUSTAFEL_TEST_POSTGRES = server.url
+  process.env.FOCUSTAFEL_TEST_POSTGRES_APP = server.appUrl
   return () => server.stop()
 }

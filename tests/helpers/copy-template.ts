@@ -1,20 +1,30 @@
 import { randomUUID } from 'node:crypto'
+import { rm } from 'node:fs/promises'
 import { createSql, type Sql } from '#db/connection.ts'
-import { TEMPLATE, withDatabase } from './test-postgres.ts'
+import { anchorFolder } from './server.ts'
+import { type ServerUrls, TEMPLATE, withDatabase } from './test-postgres.ts'
 
-export type TestDatabase = { sql: Sql; url: string; [Symbol.asyncDispose](): Promise<void> }
+/** `sql` is that of the owner, who may do everything; `url` is for a server, which runs as the application. */
+export type TestDatabase = {
+  sql: Sql
+  url: string
+  ownerUrl: string
+  [Symbol.asyncDispose](): Promise<void>
+}
 
-export async function copyTemplate(serverUrl: string): Promise<TestDatabase> {
+export async function copyTemplate({ url: serverUrl, appUrl }: ServerUrls): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`
   await asAdmin(serverUrl, (sql) => sql`create database ${sql(name)} template ${sql(TEMPLATE)}`)
 
-  const url = withDatabase(serverUrl, name)
-  const sql = createSql(url, { max: 10 })
+  const ownerUrl = withDatabase(serverUrl, name)
+  const sql = createSql(ownerUrl, { max: 10 })
   return {
     sql,
-    url,
+    url: withDatabase(appUrl, name),
+    ownerUrl,
     async [Symbol.asyncDispose]() {
       await sql.end({ timeout: 1 })
+      await rm(anchorFolder(ownerUrl), { recursive: true, force: true })
       await asAdmin(serverUrl, (admin) => admin`drop database ${admin(name)} with (force)`)
     },
   }

@@ -5,5 +5,5 @@ export type { TestDatabase }
 
 /** A database of its own for one test: a copy of the migrated template. */
 export function createTestDatabase(): Promise<TestDatabase> {
-  return copyTemplate(inject('postgresUrl'))
+  return copyTemplate(inject('postgres'))
 }

@@ -1,15 +1,15 @@
 import type { TestProject } from 'vitest/node'
-import { startTestPostgres } from './test-postgres.ts'
+import { type ServerUrls, startTestPostgres } from './test-postgres.ts'
 
 declare module 'vitest' {
   // biome-ignore lint/style/useConsistentTypeDefinitions: declarations of vitest are merged with this one
   export interface ProvidedContext {
-    postgresUrl: string
+    postgres: ServerUrls
   }
 }
 
 export default async function setup({ provide }: TestProject) {
   const server = await startTestPostgres()
-  provide('postgresUrl', server.url)
+  provide('postgres', { url: server.url, appUrl: server.appUrl })
   return () => server.stop()
 }

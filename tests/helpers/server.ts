@@ -3,6 +3,7 @@ import { randomBytes, randomInt } from 'node:crypto'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { keepOutput } from './kanaries.ts'
@@ -39,6 +40,7 @@ export async function startTestServer({ databaseUrl, port, env }: Options): Prom
       NODE_ENV: 'production',
       FOCUSTAFEL_MODE: 'production',
       DATABASE_URL: databaseUrl,
+      AUDIT_ANCHOR_DIR: anchorFolder(databaseUrl),
       PUBLIC_ORIGIN: origin,
       SESSION_SECRET: randomBytes(32).toString('hex'),
       // Most tests are about what comes after signing in.
@@ -68,6 +70,11 @@ export async function startTestServer({ databaseUrl, port, env }: Options): Prom
     kill: () => signal('SIGKILL'),
     [Symbol.asyncDispose]: () => signal('SIGKILL'),
   }
+}
+
+/** Outside the database, and as long-lived: of all servers that run on it. */
+export function anchorFolder(databaseUrl: string): string {
+  return join(tmpdir(), `focustafel-anker-${new URL(databaseUrl).pathname.slice(1)}`)
 }
 
 function collect(child: ChildProcess): () => string {

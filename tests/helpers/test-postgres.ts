@@ -1,30 +1,37 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createSql } from '#db/connection.ts'
-import { migrate } from '#db/migrate.ts'
+import { prepareDatabase } from '#server/database.ts'
 import { startPostgres } from '#server/postgres.ts'
 import { keepOutput } from './kanaries.ts'
 
 export const TEMPLATE = 'focustafel_sjabloon'
+const APP = 'focustafel_proef'
+
+/** A server by its owner, who makes databases, and by the application, which has no more rights than in production. */
+export type ServerUrls = { url: string; appUrl: string }
 
 /**
  * One server for a whole run, with a migrated template that every test copies.
  *
- * `TEST_DATABASE_URL` names another server, such as Debian's PostgreSQL 15, by a role that may make databases.
+ * `TEST_DATABASE_URL` names another server, such as Debian's PostgreSQL 15, by a role that may make databases and roles.
  */
-export async function startTestPostgres(): Promise<{ url: string; stop(): Promise<void> }> {
+export async function startTestPostgres(): Promise<ServerUrls & { stop(): Promise<void> }> {
   const given = process.env.TEST_DATABASE_URL
   if (given) {
-    await makeTemplate(given)
-    return { url: given, stop: async () => {} }
+    const urls = { url: given, appUrl: await createApp(given) }
+    await makeTemplate(urls)
+    return { ...urls, stop: async () => {} }
   }
 
   const dataDir = await mkdtemp(join(tmpdir(), 'focustafel-test-'))
   const server = await startPostgres({ dataDir, durable: 'fleeting' })
-  await makeTemplate(server.url())
+  const urls = { url: server.url(), appUrl: server.appUrl() }
+  await makeTemplate(urls)
   return {
-    url: server.url(),
+    ...urls,
     async stop() {
       server.stop()
       await keepLog(dataDir)
@@ -39,15 +46,27 @@ async function keepLog(dataDir: string) {
   keepOutput()(await readFile(join(folder, 'server.log'), 'utf8'))
 }
 
-async function makeTemplate(url: string) {
+async function createApp(url: string): Promise<string> {
+  const password = randomBytes(24).toString('hex')
+  const sql = createSql(url, { max: 1 })
+  const [role] = await sql`select from pg_roles where rolname = ${APP}`
+  const verb = role ? 'alter' : 'create'
+  await sql.unsafe(`${verb} role ${APP} login password '${password}'`)
+  await sql.unsafe(`grant ${APP} to current_user`)
+  await sql.end()
+  const appUrl = new URL(url)
+  appUrl.username = APP
+  appUrl.password = password
+  return appUrl.href
+}
+
+async function makeTemplate({ url, appUrl }: ServerUrls) {
   const sql = createSql(url, { max: 1 })
   await sql`drop database if exists ${sql(TEMPLATE)} with (force)`
   await sql`create database ${sql(TEMPLATE)}`
   await sql.end()
 
-  const template = createSql(withDatabase(url, TEMPLATE), { max: 1 })
-  await migrate(template)
-  await template.end()
+  await prepareDatabase({ url: appUrl, ownerUrl: withDatabase(url, TEMPLATE) })
 }
 
 export function withDatabase(url: string, database: string): string {

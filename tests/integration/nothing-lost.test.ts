@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import type { DocumentKey } from '#app/realtime/protocol.ts'
 import { createSql } from '#db/connection.ts'
-import { migrate } from '#db/migrate.ts'
+import { prepareDatabase, type Urls } from '#server/database.ts'
 import { startPostgres } from '#server/postgres.ts'
 import { openDocument } from '../helpers/collab.ts'
 import { createTestDatabase } from '../helpers/database.ts'
@@ -70,12 +70,12 @@ test('[D2] browsers that stay open across a kill -9 come back by themselves and 
 
 test('[D2] PostgreSQL killed and started again under a running server: nothing is told meanwhile, nothing lost after', async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'focustafel-lost-'))
-  const databaseUrl = await startOrphan(dataDir)
-  const sql = createSql(databaseUrl)
-  await migrate(sql)
+  const urls = await startOrphan(dataDir)
+  await prepareDatabase(urls)
+  const sql = createSql(urls.ownerUrl)
   const { overlegId, ids } = await seedOverleg(sql, BEELDVORMING, PLAATSEN)
   const key = { overlegId, document: 'beeldvorming' } as const
-  const server = await startTestServer({ databaseUrl })
+  const server = await startTestServer({ databaseUrl: urls.url })
   const cookies = await Promise.all(Object.values(ids).map((id) => createCookie(sql, id)))
   const table = createTable(server, cookies, key)
   await table.synced()
@@ -204,18 +204,19 @@ function createTable(server: TestServer, cookies: string[], key: DocumentKey) {
 
 const START = `
   const { startPostgres } = await import('#server/postgres.ts')
-  const { url } = await startPostgres({ dataDir: process.argv[1] })
-  process.stdout.write(url())
+  const { url, appUrl } = await startPostgres({ dataDir: process.argv[1] })
+  process.stdout.write(appUrl() + ' ' + url())
   setInterval(() => {}, 1000)`
 
 /** A PostgreSQL that nobody starts again when it dies: who started it is gone. */
-async function startOrphan(dataDir: string): Promise<string> {
+async function startOrphan(dataDir: string): Promise<Urls> {
   const args = ['--input-type=module', '-e', START, dataDir]
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
-  const [url] = await once(child.stdout, 'data')
+  const [told] = await once(child.stdout, 'data')
   child.kill('SIGKILL')
   await once(child, 'exit')
-  return String(url)
+  const [url = '', ownerUrl = ''] = String(told).split(' ')
+  return { url, ownerUrl }
 }
 
 async function postmasterOf(dataDir: string): Promise<number> {
