@@ -68,6 +68,8 @@ function prepare({ env, log, assets }: HttpParts): express.Handler {
   const pseudonym = createPseudonym(env.secret)
   return (request, response, next) => {
     const started = performance.now()
+    // Once the other side has closed it is not known any more.
+    const van = pseudonym(request.ip)
     const origin = new URL(originFor(request, env))
     const nonce = randomBytes(16).toString('base64url')
     response.locals.nonce = nonce
@@ -87,7 +89,7 @@ function prepare({ env, log, assets }: HttpParts): express.Handler {
         pad: describePath(request.path),
         status: response.statusCode,
         ms: Math.round(performance.now() - started),
-        van: pseudonym(request.ip),
+        van,
       })
     })
     // React Router makes its URL from these, and compares it with Origin.

@@ -104,7 +104,7 @@ async function untilHealthy(child: ChildProcess, origin: string, log: () => stri
 }
 
 /** Of all that there are: the one that the system would give, it gives to two who ask at once. */
-function findFreePort(): Promise<number> {
+export function findFreePort(): Promise<number> {
   return new Promise((resolve) => {
     const port = randomInt(20_000, 32_000)
     const probe = createServer()
