@@ -31,16 +31,26 @@ export default function Root() {
 
 export const meta: Route.MetaFunction = () => [{ title: 'Focustafel' }]
 
+const FOUT: Record<number, { titel: string; uitleg: string }> = {
+  404: {
+    titel: 'Deze pagina is er niet',
+    uitleg: 'Misschien klopt het adres niet, of is de pagina niet voor u.',
+  },
+  429: {
+    titel: 'Het is nu erg druk',
+    uitleg: 'Wacht een halve minuut en probeer het opnieuw.',
+  },
+}
+
 /** Never says more than a status: no ids, no causes. */
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
   const status = isRouteErrorResponse(error) ? error.status : 500
   return (
     <main>
-      <h1>{status === 404 ? 'Deze pagina is er niet' : 'Er ging iets mis'}</h1>
+      <h1>{FOUT[status]?.titel ?? 'Er ging iets mis'}</h1>
       <p>
-        {status === 404
-          ? 'Misschien klopt het adres niet, of is de pagina niet voor u.'
-          : 'Laad de pagina opnieuw. Blijft het misgaan, bel dan uw contactpersoon.'}
+        {FOUT[status]?.uitleg ??
+          'Laad de pagina opnieuw. Blijft het misgaan, bel dan uw contactpersoon.'}
       </p>
       <p>
         <a href="/">Naar het begin</a>

@@ -16,6 +16,10 @@ const TEKST: Record<number, Tekst> = {
     titel: 'Dit mag u niet',
     uitleg: 'Wat u wilde doen hoort niet bij uw rol. Er is niets veranderd.',
   },
+  429: {
+    titel: 'Het is nu erg druk',
+    uitleg: 'Wacht een halve minuut en probeer het opnieuw. Er is niets veranderd.',
+  },
   503: {
     titel: 'Focustafel is even niet bereikbaar',
     uitleg: 'Probeer het over een halve minuut opnieuw. Wat opgeslagen was, is niet verloren.',
