@@ -17,6 +17,8 @@ export type NoticeHandlers = {
   /** This session (by its hash) ended. */
   sessie?: (sessieHash: string) => void
   document?: (notice: DocumentNotice) => void
+  /** Something was put in the outbox. */
+  mail?: () => void
   /** Notices may have been missed: ask everything again. */
   all?: () => void
 }
@@ -53,6 +55,7 @@ export async function listenNotices(sql: Sql, options: Options = {}): Promise<No
     await Promise.all([
       ear.listen('overleg', (id) => tell((handlers) => handlers.overleg?.(id))),
       ear.listen('sessie', (hash) => tell((handlers) => handlers.sessie?.(hash))),
+      ear.listen('mail', () => tell((handlers) => handlers.mail?.())),
       ear.listen('document', (text) => {
         for (const notice of parseDocumentNotices(text))
           tell((handlers) => handlers.document?.(notice))

@@ -53,3 +53,15 @@ test('the demo needs nothing, and is at home on this machine alone', () => {
     dataDir: 'data',
   })
 })
+
+test('mail needs a sender, and one alone', () => {
+  const SMTP_URL = 'smtps://tafel:geheim@mail.voorbeeld.nl'
+  const metAfzender = (MAIL_FROM: string) => readEnv({ ...PRODUCTION, SMTP_URL, MAIL_FROM }).smtp
+  expect(readEnv(PRODUCTION).smtp).toBeNull()
+  expect(metAfzender('Focustafel <tafel@voorbeeld.nl>')?.url).toBe(SMTP_URL)
+  expect(metAfzender('tafel@voorbeeld.nl')?.van).toBe('tafel@voorbeeld.nl')
+  expect(() => readEnv({ ...PRODUCTION, SMTP_URL })).toThrow('MAIL_FROM: is needed')
+  for (const van of ['Tafel', 'a@b.nl, c@d.nl', 'a@b.nl\r\nBcc: c@d.nl', 'X\n <a@b.nl>']) {
+    expect(() => metAfzender(van)).toThrow('MAIL_FROM')
+  }
+})

@@ -5,6 +5,10 @@ import { findSecretFault } from './secret.ts'
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]', '::1']
 const MODI = ['production', 'demo', 'development'] as const
 
+// One sender, with or without a name in front: nothing that could be another header.
+const VAN =
+  /^(?:[^<>"@,;:\p{Cc}]{1,80} <[^\s<>@,;:"]+@[A-Za-z0-9.-]+>|[^\s<>@,;:"]+@[A-Za-z0-9.-]+)$/u
+
 const Raw = z.object({
   FOCUSTAFEL_MODE: z.enum(MODI).default('production'),
   NODE_ENV: z.string().optional(),
@@ -18,6 +22,11 @@ const Raw = z.object({
   SESSION_SECRET: secret().optional(),
   SECOND_FACTOR: z.enum(['required', 'optional']).optional(),
   PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(0),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(VAN, 'is no sender, such as Focustafel <tafel@voorbeeld.nl>')
+    .optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
 })
 type Raw = z.infer<typeof Raw>
@@ -41,6 +50,8 @@ export type Env = Readonly<{
   /** Whether every professional needs a second step to sign in. */
   secondFactor: 'required' | 'optional'
   proxyHops: number
+  /** Null: mails stay in the outbox. */
+  smtp: { url: string; van: string } | null
   logLevel: Raw['LOG_LEVEL']
 }>
 
@@ -68,6 +79,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     secret: env.SESSION_SECRET ?? randomBytes(32).toString('hex'),
     secondFactor: env.SECOND_FACTOR ?? (isProduction ? 'required' : 'optional'),
     proxyHops: env.PROXY_HOPS,
+    smtp: env.SMTP_URL && env.MAIL_FROM ? { url: env.SMTP_URL, van: env.MAIL_FROM } : null,
     logLevel: env.LOG_LEVEL,
   })
 }
@@ -110,6 +122,9 @@ function faultsOf(env: Raw): Fault[] {
             reason: 'is an origin alone, such as https://tafel.voorbeeld.nl',
           },
         ]
+      : []),
+    ...(env.SMTP_URL && !env.MAIL_FROM
+      ? [{ name: 'MAIL_FROM', reason: 'is needed with SMTP_URL' }]
       : []),
     ...(env.FOCUSTAFEL_MODE === 'production'
       ? productionFaults(env, origin)

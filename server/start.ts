@@ -12,6 +12,8 @@ import { type Env, readEnv } from './env.ts'
 import { createHttp, type HttpParts } from './http.ts'
 import { createLog, type Log } from './log.ts'
 import { watchLoop } from './loop.ts'
+import { createSmtp } from './mail/smtp.ts'
+import { startMail } from './mail/worker.ts'
 import { keepAlive } from './proces.ts'
 import { createSocketIo } from './socket-io.ts'
 import { createSockets } from './sockets/index.ts'
@@ -74,6 +76,8 @@ async function startLive({ env, sql, log, http }: LiveParts) {
       return gebruiker && { ...gebruiker, gebruikerId: gebruiker.id }
     },
   })
+  const verzend = env.smtp && createSmtp({ ...env.smtp, origin: env.origin })
+  const mail = startMail({ sql, notices, log, verzend })
   const io = createSocketIo(http, env)
   const sockets = createSockets({ io, sql, notices, procesId, log, secure: env.secure })
   handleUpgrades(http, env, collab.handleUpgrade)
@@ -81,10 +85,12 @@ async function startLive({ env, sql, log, http }: LiveParts) {
   return {
     procesId,
     async close() {
+      const mailed = mail.close()
       await collab.close()
       // Closes the transports without a goodbye of socket.io's own, after which a browser would not come back.
       io.engine.close()
       sockets.close()
+      await mailed
       await notices.close()
       await sayGoodbye()
     },

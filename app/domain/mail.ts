@@ -1,0 +1,94 @@
+/** How long the link in a mail works. An invitation may be read after a weekend. */
+export const GELDIG_IN_MINUTEN = { vergeten: 60, uitnodiging: 72 * 60 } as const
+export type Linksoort = keyof typeof GELDIG_IN_MINUTEN
+
+/** `origin` is that of the configuration; `code` opens the link. */
+type Link = { origin: string; code: string }
+
+/**
+ * Every mail that there is. None has a name, a casus or a word that somebody typed: mail is read by others too.
+ *
+ * A kind that needs more than an address and a code does not belong here.
+ */
+export type Mail =
+  | ({ soort: 'wachtwoord-vergeten' } & Link)
+  | ({ soort: 'uitnodiging' } & Link)
+  | { soort: 'wachtwoord-gewijzigd' }
+  | { soort: 'tweede-factor-toegevoegd' }
+  | { soort: 'tweede-factor-verwijderd' }
+  | { soort: 'tweede-factor-hersteld' }
+  | { soort: 'herstelcodes-vernieuwd' }
+export type Mailsoort = Mail['soort']
+
+/** `geldigInMinuten`: there is no use in it afterwards. */
+export type Brief = { onderwerp: string; tekst: string; geldigInMinuten: number | null }
+
+const CODE = /^[a-z2-9]{26}$/
+const NIET_U = 'Was u dit niet? Bel dan meteen de beheerder van uw Veiligheidshuis.'
+
+/** The words of a mail. No default: a kind without words does not compile. */
+export function briefVan(mail: Mail): Brief {
+  switch (mail.soort) {
+    case 'wachtwoord-vergeten':
+      return metLink(mail, 'vergeten', {
+        onderwerp: 'Een nieuw wachtwoord kiezen',
+        eerst: 'Iemand heeft om een nieuw wachtwoord gevraagd voor uw account bij Focustafel.',
+        geldig: 'De link werkt één uur, en één keer.',
+        laatst: 'Vroeg u dit niet? Dan hoeft u niets te doen: uw wachtwoord blijft zoals het is.',
+      })
+    case 'uitnodiging':
+      return metLink(mail, 'uitnodiging', {
+        onderwerp: 'Uw account bij Focustafel',
+        eerst: 'Er is een account voor u gemaakt bij Focustafel. Kies eerst uw eigen wachtwoord.',
+        geldig: 'De link werkt drie dagen, en één keer.',
+        laatst: 'Verwacht u dit niet? Bel dan de beheerder van uw Veiligheidshuis.',
+      })
+    case 'wachtwoord-gewijzigd':
+      return bericht('Uw wachtwoord is gewijzigd', [
+        'Het wachtwoord van uw account bij Focustafel is zojuist gewijzigd.',
+        'U bent overal uitgelogd.',
+      ])
+    case 'tweede-factor-toegevoegd':
+      return bericht('Een extra stap bij het inloggen', [
+        'Bij uw account van Focustafel is zojuist een extra stap voor het inloggen toegevoegd.',
+      ])
+    case 'tweede-factor-verwijderd':
+      return bericht('Een extra stap bij het inloggen verwijderd', [
+        'Bij uw account van Focustafel is zojuist een extra stap voor het inloggen verwijderd.',
+      ])
+    case 'tweede-factor-hersteld':
+      return bericht('De extra stap bij het inloggen is hersteld', [
+        'De beheerder heeft de extra stap bij het inloggen van uw account bij Focustafel gewist.',
+        'Bij de volgende keer inloggen stelt u die opnieuw in.',
+      ])
+    case 'herstelcodes-vernieuwd':
+      return bericht('Uw herstelcodes zijn vernieuwd', [
+        'De herstelcodes van uw account bij Focustafel zijn zojuist vernieuwd.',
+        'De oude codes werken niet meer.',
+      ])
+  }
+}
+
+type Woorden = { onderwerp: string; eerst: string; geldig: string; laatst: string }
+
+/** The code is in the fragment: a browser sends that to nobody, so that it is in no log, and a scanner uses nothing up. */
+function metLink({ origin, code }: Link, soort: Linksoort, woorden: Woorden): Brief {
+  if (new URL(origin).origin !== origin || !CODE.test(code)) throw new Error('Not a link of ours')
+  const { onderwerp, eerst, geldig, laatst } = woorden
+  const adres = `${origin}/wachtwoord-nieuw`
+  const hulp = `Werkt de link niet? Ga dan naar ${adres} en vul deze code in: ${code}`
+  return {
+    onderwerp,
+    tekst: alineas([eerst, `${adres}#${code}`, geldig, hulp, laatst]),
+    geldigInMinuten: GELDIG_IN_MINUTEN[soort],
+  }
+}
+
+/** Without a link: who asks for one in a mail like this is not us. */
+function bericht(onderwerp: string, zinnen: readonly string[]): Brief {
+  return { onderwerp, tekst: alineas([zinnen.join(' '), NIET_U]), geldigInMinuten: null }
+}
+
+function alineas(delen: readonly string[]): string {
+  return `${['Goedendag,', ...delen, 'Focustafel'].join('\n\n')}\n`
+}

@@ -1,0 +1,279 @@
+import { expect, test, vi } from 'vitest'
+import type { Sql } from '#db/connection.ts'
+import { queueMail } from '#db/mail.ts'
+import { listenNotices } from '#db/notices.ts'
+import { createSmtp } from '#server/mail/smtp.ts'
+import { startMail } from '#server/mail/worker.ts'
+import { createTestDatabase } from '../helpers/database.ts'
+import { openPostbus, type Postbus } from '../helpers/postbus.ts'
+import { startTestServer } from '../helpers/server.ts'
+
+const ORIGIN = 'https://tafel.voorbeeld.nl'
+const VAN = 'Focustafel <tafel@voorbeeld.nl>'
+const LINK = { origin: ORIGIN, code: 'abcdefghijkmnpqrstuvwxyz23' }
+
+type Regel = Record<string, string | number | boolean | null>
+
+/** The mail part of one server process. */
+async function startWorker(sql: Sql, url: string | null) {
+  const regels: Regel[] = []
+  const write = (regel: Regel) => void regels.push(regel)
+  const notices = await listenNotices(sql)
+  const worker = startMail({
+    sql,
+    notices,
+    log: { info: write, warn: write, error: write },
+    verzend: url === null ? null : createSmtp({ url, van: VAN, origin: ORIGIN }),
+  })
+  return {
+    regels,
+    async [Symbol.asyncDispose]() {
+      await worker.close()
+      await notices.close()
+    },
+  }
+}
+
+function standen(sql: Sql) {
+  return sql<{ soort: string; pogingen: number; fout: string | null; stand: string }[]>`
+    select soort, pogingen, fout, case when verzonden_op is not null then 'verzonden'
+      when opgegeven_op is not null then 'opgegeven' else 'wacht' end as stand
+    from mail order by created_at, id`
+}
+
+/** As if the pause after a try that failed were over; then a worker is woken. */
+async function laatTijdVerstrijken(sql: Sql) {
+  await sql`update mail set volgende_poging_op = now() where tekst is not null`
+  await sql`select pg_notify('mail', '')`
+}
+
+test('[check 77] what is in the outbox is sent once by two processes, each to one recipient', async () => {
+  await using database = await createTestDatabase()
+  const { sql } = database
+  await using postbus = await openPostbus()
+  const adressen = Array.from({ length: 30 }, (_, n) => `mens${n}@voorbeeld.nl`)
+  await using een = await startWorker(sql, postbus.url)
+  await using twee = await startWorker(sql, postbus.url)
+  await sql.begin(async (sql) => {
+    for (const aan of adressen) await queueMail(sql, { aan, soort: 'uitnodiging', ...LINK })
+  })
+
+  await vi.waitFor(async () => {
+    expect((await standen(sql)).filter(({ stand }) => stand === 'verzonden')).toHaveLength(30)
+  })
+  expect(postbus.post.flatMap(({ aan }) => aan).sort()).toEqual(adressen.sort())
+  for (const { aan, mail } of postbus.post) {
+    expect(aan).toHaveLength(1)
+    expect(mail.to?.map(({ address }) => address)).toEqual(aan)
+    expect(mail.from?.address).toBe('tafel@voorbeeld.nl')
+    expect([mail.cc ?? [], mail.bcc ?? []]).toEqual([[], []])
+    expect(mail.text).toContain(`${ORIGIN}/wachtwoord-nieuw#${LINK.code}`)
+  }
+  const berichten = [...een.regels, ...twee.regels].filter(({ event }) => event === 'mail-sent')
+  expect(berichten).toHaveLength(30)
+})
+
+test('of a mail that was sent only the fact stays: no address, no subject, no text', async () => {
+  await using database = await createTestDatabase()
+  const { sql } = database
+  await using postbus = await openPostbus()
+  await using worker = await startWorker(sql, postbus.url)
+  await queueMail(sql, { aan: 'joke@voorbeeld.nl', soort: 'wachtwoord-gewijzigd' })
+  await vi.waitFor(async () => expect((await standen(sql))[0]?.stand).toBe('verzonden'))
+
+  const rows = await sql<{ rij: string }[]>`select to_jsonb(mail)::text as rij from mail`
+  expect(rows[0]?.rij).not.toMatch(/joke|voorbeeld|wachtwoord van uw account/)
+  expect(JSON.stringify(worker.regels)).not.toMatch(/joke|voorbeeld/)
+})
+
+test('a mail belongs to the transaction that gives the reason: what is undone is not sent', async () => {
+  await using database = await createTestDatabase()
+  const { sql } = database
+  await using postbus = await openPostbus()
+  await using _worker = await startWorker(sql, postbus.url)
+  const undone = sql.begin(async (sql) => {
+    await queueMail(sql, { aan: 'niet@voorbeeld.nl', soort: 'wachtwoord-gewijzigd' })
+    throw new Error('undone')
+  })
+  await expect(undone).rejects.toThrow('undone')
+  await queueMail(sql, { aan: 'wel@voorbeeld.nl', soort: 'wachtwoord-gewijzigd' })
+
+  await vi.waitFor(() => expect(postbus.post).toHaveLength(1))
+  expect(postbus.post[0]?.aan).toEqual(['wel@voorbeeld.nl'])
+})
+
+test('with the mail server away mails wait, and go when it is back', async () => {
+  await using database = await createTestDatabase()
+  const { sql } = database
+  const weg = await openPostbus()
+  await weg[Symbol.asyncDispose]()
+  await using worker = await startWorker(sql, weg.url)
+  await queueMail(sql, { aan: 'een@voorbeeld.nl', soort: 'wachtwoord-gewijzigd' })
+  await vi.waitFor(() =>
+    expect(worker.regels).toContainEqual(expect.objectContaining({ event: 'mail-delayed' })),
+  )
+  expect(await standen(sql)).toMatchObject([{ pogingen: 1, stand: 'wacht' }])
+
+  await using terug: Postbus = await openPostbus({}, weg.poort)
+  await laatTijdVerstrijken(sql)
+  await vi.waitFor(() => expect(terug.post).toHaveLength(1))
+  await vi.waitFor(async () =>
+    expect(await standen(sql)).toMatchObject([{ pogingen: 2, stand: 'verzonden', fout: null }]),
+  )
+})
+
+test('a 4xx is tried again with growing pauses and given up at last; a 5xx at once; others are not held up', async () => {
+  await using database = await createTestDatabase()
+  const { sql } = database
+  await using postbus = await openPostbus({
+    ontvanger: (adres) => (adres.startsWith('bestaat-niet') ? { status: 550 } : 'goed'),
+    bericht: ({ aan }) => (aan[0]?.startsWith('vol') ? { status: 452 } : 'goed'),
+  })
+  await sql.begin(async (sql) => {
+    for (const wie of ['vol', 'bestaat-niet', 'goed']) {
+      await queueMail(sql, { aan: `${wie}@voorbeeld.nl`, soort: 'wachtwoord-gewijzigd' })
+    }
+  })
+  await using worker = await startWorker(sql, postbus.url)
+  await vi.waitFor(() =>
+    expect(postbus.post.map(({ aan }) => aan[0])).toEqual(['goed@voorbeeld.nl']),
+  )
+
+  const pauzes = () =>
+    worker.regels.flatMap(({ event, pauzeInMinuten }) =>
+      event === 'mail-delayed' ? [pauzeInMinuten] : [],
+    )
+  for (let poging = 1; poging <= 6; poging += 1) {
+    await vi.waitFor(() => expect(pauzes()).toHaveLength(poging))
+    await vi.waitFor(async () =>
+      expect((await standen(sql)).some(({ pogingen }) => pogingen === poging)).toBe(true),
+    )
+    await laatTijdVerstrijken(sql)
+  }
+  await vi.waitFor(async () =>
+    expect((await standen(sql)).filter(({ stand }) => stand === 'wacht')).toEqual([]),
+  )
+  expect(pauzes()).toEqual([1, 5, 15, 60, 180, 360])
+  const fouten = (await standen(sql)).map(({ stand, fout, pogingen }) => [stand, fout, pogingen])
+  expect(fouten.sort()).toEqual([
+    ['opgegeven', '452', 7],
+    ['opgegeven', '550', 1],
+    ['verzonden', null, 1],
+  ])
+  const opgegeven = worker.regels.filter(({ event }) => event === 'mail-given-up')
+  expect(opgegeven.map(({ fout }) => fout).sort()).toEqual(['452', '550'])
+  expect(JSON.stringify(worker.regels)).not.toContain('voorbeeld.nl')
+})
+
+test('a link whose time is over is not sent any more', async () => {
+  await using database = await createTestDatabase()
+  const { sql } = database
+  await using postbus = await openPostbus()
+  await queueMail(sql, { aan: 'laat@voorbeeld.nl', soort: 'wachtwoord-vergeten', ...LINK })
+  await sql`update mail set vervalt_op = now() - interval '1 second'`
+  await using worker = await startWorker(sql, postbus.url)
+  await queueMail(sql, { aan: 'op-tijd@voorbeeld.nl', soort: 'wachtwoord-gewijzigd' })
+
+  await vi.waitFor(() => expect(postbus.post).toHaveLength(1))
+  expect(postbus.post[0]?.aan).toEqual(['op-tijd@voorbeeld.nl'])
+  expect(worker.regels).toContainEqual(expect.objectContaining({ event: 'mail-expired' }))
+  expect(await standen(sql)).toMatchObject([{ stand: 'opgegeven', fout: 'verlopen' }, {}])
+})
+
+test('[check 77] an address that could be two, or another header, is no address', async () => {
+  await using database = await createTestDatabase()
+  const { sql } = database
+  const verkeerd = [
+    'a@voorbeeld.nl\r\nBcc: b@voorbeeld.nl',
+    'a@voorbeeld.nl\nSubject: x',
+    'a@voorbeeld.nl, b@voorbeeld.nl',
+    'a@voorbeeld.nl;b@voorbeeld.nl',
+    'Groep: a@voorbeeld.nl, b@voorbeeld.nl;',
+    '"A" <a@voorbeeld.nl>',
+    '<a@voorbeeld.nl>',
+    'a@voorbeeld.nl b@voorbeeld.nl',
+    'a@b@voorbeeld.nl',
+    '"a@evil.nl x"@voorbeeld.nl',
+    'a',
+    '',
+  ]
+  for (const aan of verkeerd) {
+    await expect(queueMail(sql, { aan, soort: 'wachtwoord-gewijzigd' })).rejects.toThrow('address')
+    const langsDeDeur = sql`
+      insert into mail (soort, aan, onderwerp, tekst) values ('x', ${aan}, 'x', 'x')`
+    await expect(langsDeDeur, aan).rejects.toThrow('violates check')
+  }
+  expect(await standen(sql)).toEqual([])
+})
+
+test('without a mail server mails stay in the outbox, and the log says that they wait', async () => {
+  await using database = await createTestDatabase()
+  const { sql } = database
+  await using worker = await startWorker(sql, null)
+  await queueMail(sql, { aan: 'joke@voorbeeld.nl', soort: 'wachtwoord-gewijzigd' })
+  await vi.waitFor(() =>
+    expect(worker.regels).toContainEqual({ event: 'mail-waiting', reason: 'SMTP_URL' }),
+  )
+  expect(await standen(sql)).toMatchObject([{ pogingen: 0, stand: 'wacht' }])
+})
+
+test('killed between the answer of SMTP and the commit, the other process sends it again, known by its Message-ID', async () => {
+  await using database = await createTestDatabase()
+  const { sql } = database
+  const binnen: string[] = []
+  let tellen = () => {}
+  const eersteBinnen = new Promise<void>((resolve) => {
+    tellen = resolve
+  })
+  await using postbus = await openPostbus({
+    bericht: async ({ mail }) => {
+      binnen.push(mail.messageId ?? '')
+      tellen()
+      // The first mail is taken, and its sender never hears of it.
+      if (binnen.length === 1) await new Promise(() => {})
+      return 'goed' as const
+    },
+  })
+  const env = { SMTP_URL: postbus.url, MAIL_FROM: VAN }
+  await using eerste = await startTestServer({ databaseUrl: database.url, env })
+  await queueMail(sql, { aan: 'joke@voorbeeld.nl', soort: 'wachtwoord-gewijzigd' })
+  await eersteBinnen
+  await eerste.kill()
+  await using _tweede = await startTestServer({ databaseUrl: database.url, env })
+
+  await vi.waitFor(async () =>
+    expect(await standen(sql)).toMatchObject([{ stand: 'verzonden', pogingen: 1 }]),
+  )
+  const [row] = await sql<{ id: string }[]>`select id from mail`
+  expect(binnen).toEqual([`<${row?.id}@127.0.0.1>`, `<${row?.id}@127.0.0.1>`])
+})
+
+test('a stop waits for the mail that is under way', async () => {
+  await using database = await createTestDatabase()
+  const { sql } = database
+  let laatGaan = () => {}
+  const magVerder = new Promise<void>((resolve) => {
+    laatGaan = resolve
+  })
+  let begonnen = () => {}
+  const begin = new Promise<void>((resolve) => {
+    begonnen = resolve
+  })
+  await using postbus = await openPostbus({
+    bericht: async () => {
+      begonnen()
+      await magVerder
+      return 'goed' as const
+    },
+  })
+  const env = { SMTP_URL: postbus.url, MAIL_FROM: VAN }
+  await using server = await startTestServer({ databaseUrl: database.url, env })
+  await queueMail(sql, { aan: 'een@voorbeeld.nl', soort: 'wachtwoord-gewijzigd' })
+  await begin
+  const stopped = server.stop()
+  await vi.waitFor(() => expect(server.log()).toContain('"event":"server-stopping"'))
+  laatGaan()
+  expect(await stopped).toBe(0)
+  expect(await standen(sql)).toMatchObject([{ stand: 'verzonden' }])
+  expect(server.log()).not.toContain('een@voorbeeld.nl')
+})
