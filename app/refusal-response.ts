@@ -46,6 +46,11 @@ const STATUS = {
   'passkey-mislukt': 403,
   'wachtwoord-onjuist': 403,
   'wachtwoord-te-zwak': 422,
+  'organisatie-onbekend': 422,
+  'organisatie-onbereikbaar': 409,
+  'organisatie-mislukt': 403,
+  'link-verlopen': 403,
+  'eigen-account': 409,
 } as const satisfies Record<RefusalCode, number>
 
 export function statusOf({ code }: Refusal): number {

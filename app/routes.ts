@@ -6,6 +6,10 @@ export default [
   route('inloggen/tweede-stap', 'routes/inloggen/tweede-stap.tsx'),
   route('inloggen/instellen', 'routes/inloggen/instellen.tsx'),
   route('passkey', 'routes/passkey.ts'),
+  route('inloggen/organisatie', 'routes/inloggen/organisatie.tsx'),
+  route('inloggen/oidc/terug', 'routes/inloggen/terug.tsx'),
+  route('wachtwoord-vergeten', 'routes/inloggen/wachtwoord-vergeten.tsx'),
+  route('wachtwoord-nieuw', 'routes/inloggen/wachtwoord-nieuw.tsx'),
   route('uitloggen', 'routes/uitloggen.ts'),
   layout('routes/professional/layout.tsx', [
     route('overleggen', 'routes/professional/overleggen.tsx'),

@@ -67,6 +67,11 @@ const VOORBEELDEN = {
   'passkey-mislukt': { code: 'passkey-mislukt' },
   'wachtwoord-onjuist': { code: 'wachtwoord-onjuist' },
   'wachtwoord-te-zwak': { code: 'wachtwoord-te-zwak', reden: 'te-kort' },
+  'organisatie-onbekend': { code: 'organisatie-onbekend' },
+  'organisatie-onbereikbaar': { code: 'organisatie-onbereikbaar' },
+  'organisatie-mislukt': { code: 'organisatie-mislukt' },
+  'link-verlopen': { code: 'link-verlopen' },
+  'eigen-account': { code: 'eigen-account' },
 } as const satisfies { [Code in RefusalCode]: Extract<Refusal, { code: Code }> }
 
 test('every refusal has a status that is no success and a sentence of its own that ends', () => {

@@ -185,6 +185,16 @@ export function refusalTekst(refusal: Refusal): string {
       return 'Dit is niet uw wachtwoord. Controleer het en probeer het opnieuw.'
     case 'wachtwoord-te-zwak':
       return WACHTWOORDFOUT_TEKST[refusal.reden]
+    case 'organisatie-onbekend':
+      return 'Met dit e-mailadres kunt u niet via uw organisatie inloggen. Log in met uw wachtwoord.'
+    case 'organisatie-onbereikbaar':
+      return 'Het inlogsysteem van uw organisatie geeft geen antwoord. Probeer het zo nog eens.'
+    case 'organisatie-mislukt':
+      return 'Het inloggen via uw organisatie is niet gelukt. Probeer het opnieuw, of vraag de beheerder om hulp.'
+    case 'link-verlopen':
+      return 'Deze link of code werkt niet, of niet meer. Vraag een nieuwe aan.'
+    case 'eigen-account':
+      return 'Dit kan niet bij uw eigen account. Vraag het een andere beheerder.'
   }
 }
 

@@ -39,6 +39,14 @@ export async function findGebruikerByEmail(
   return row ?? null
 }
 
+/** Where his mail goes, also when his account is switched off. */
+export async function findEmail(sql: Query, gebruikerId: string): Promise<string | null> {
+  const [row] = await sql<
+    { email: string }[]
+  >`select email from gebruiker where id = ${gebruikerId}`
+  return row?.email ?? null
+}
+
 function selectGebruikers(sql: Query, where: ReturnType<Query>) {
   return sql<GebruikerRij[]>`
     select

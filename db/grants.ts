@@ -32,10 +32,15 @@ export const GRANTS = {
   heropening: ['select', 'insert'],
   incident: ['select', 'insert', 'update'],
   inlogrem: ['select', 'insert', 'update', 'delete'],
+  mail: ['select', 'insert', 'update'],
   // Whether the schema is that of this program.
   migratie: ['select'],
   monitoringmoment: ['select', 'insert'],
+  oidc_identiteit: ['select', 'insert'],
+  oidc_poging: ['select', 'insert', 'delete'],
   organisatie: ['select', 'insert', 'update'],
+  organisatie_oidc: ['select', 'insert', 'update', 'delete'],
+  organisatie_oidc_domein: ['select', 'insert', 'delete'],
   overleg: ['select', 'insert', 'update'],
   passkey: ['select', 'insert', 'update', 'delete'],
   plan: ['select', 'insert'],
@@ -43,6 +48,7 @@ export const GRANTS = {
   sessie: ['select', 'insert', 'update', 'delete'],
   totp: ['select', 'insert', 'update', 'delete'],
   uitdaging: ['select', 'insert', 'update', 'delete'],
+  wachtwoordlink: ['select', 'insert', 'delete'],
 } as const satisfies Record<string, readonly string[]>
 
 /** Numbers that the application takes itself, before it inserts. */

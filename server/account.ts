@@ -1,10 +1,12 @@
 import { randomInt } from 'node:crypto'
+import { text as readText } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { hashGeheim } from '#app/auth/geheim.server.ts'
 import { createSql, type Sql, type Transaction } from '#db/connection.ts'
 import { checkMigrated } from '#db/migrate.ts'
 import { HUISFUNCTIES } from '#domain/rol.ts'
+import { runOidc, USE_OIDC } from './account-oidc.ts'
 import { prepareDatabase } from './database.ts'
 
 const USE = `Makes an account, and its organisatie when that is not there yet. Prints the password once.
@@ -34,10 +36,15 @@ const Account = z.object({
 })
 type Account = z.infer<typeof Account>
 
+const [command, ...rest] = process.argv.slice(2)
+const isOidc = command === 'oidc'
 try {
-  process.stdout.write(await main())
+  process.stdout.write(
+    isOidc ? await runOidc(rest, process.env, () => readText(process.stdin)) : await main(),
+  )
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : error}\n\n${USE}`)
+  const use = isOidc ? USE_OIDC : USE
+  process.stderr.write(`${error instanceof Error ? error.message : error}\n\n${use}`)
   process.exitCode = 1
 }
 

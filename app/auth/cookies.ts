@@ -5,6 +5,7 @@ export const HALF_COOKIE = 'focustafel_half'
 /** Of who asked to sign in with a passkey. */
 export const UITDAGING_COOKIE = 'focustafel_uitdaging'
 export const BEKEND_COOKIE = 'focustafel_bekend'
+export const OIDC_COOKIE = 'focustafel_oidc'
 
 // With this prefix a browser accepts the cookie only from this host, over https, for the whole site.
 const HOST = '__Host-'

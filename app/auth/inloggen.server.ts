@@ -62,13 +62,25 @@ export async function signIn(
   await renewHash(sql, bekende, wachtwoord)
   await clearBeurten(sql, sleutels)
   const gebruikerId = bekende.id
+  const eerste = { gebruikerId, bewijs: 'wachtwoord', tweedeFactor } as const
+  return accept(await goOn(sql, { ...eerste, ...aanvrager }))
+}
+
+type EersteStap = Aanvrager & { gebruikerId: string; bewijs: Bewijs; tweedeFactor: TweedeFactor }
+
+/** After the first proof: the second step, when there is one or has to be one; otherwise the session. */
+export async function goOn(
+  sql: Sql,
+  { gebruikerId, bewijs, tweedeFactor, ...aanvrager }: EersteStap,
+): Promise<Ingelogd> {
   const soort = nogNodig(await findFactoren(sql, gebruikerId), tweedeFactor)
   if (soort) {
+    const { secure } = aanvrager
     const cookies = [await beginHalveSessie(sql, { gebruikerId, soort, secure })]
-    return accept({ stap: soort, cookies })
+    return { stap: soort, cookies }
   }
-  const begonnen = await beginSessie(sql, { gebruikerId, bewijs: 'wachtwoord', ...aanvrager })
-  return accept({ stap: 'klaar', ...begonnen })
+  const begonnen = await beginSessie(sql, { gebruikerId, bewijs, ...aanvrager })
+  return { stap: 'klaar', ...begonnen }
 }
 
 /** The whole session after the half one, which is then used up. */

@@ -1,15 +1,10 @@
 import { recordAudit } from '#db/audit.ts'
 import type { Query } from '#db/connection.ts'
+import { findEmail } from '#db/gebruikers.ts'
+import { queueMail } from '#db/mail.ts'
+import type { Veiligheidsbericht } from '#domain/mail.ts'
 
-/** What happens to the ways in of an account, and its owner must hear of, whoever did it. */
-export type Veiligheidsgebeurtenis =
-  | 'totp-added'
-  | 'totp-removed'
-  | 'passkey-added'
-  | 'passkey-removed'
-  | 'herstelcodes-renewed'
-  | 'factor-reset'
-  | 'wachtwoord-changed'
+export type Veiligheidsgebeurtenis = Veiligheidsbericht
 
 type Bericht = {
   event: Veiligheidsgebeurtenis
@@ -19,7 +14,7 @@ type Bericht = {
   details?: Record<string, string | number>
 }
 
-/** In the transaction that did it. */
+/** In the transaction that did it; whose account it is gets a mail. */
 export async function recordVeiligheid(
   sql: Query,
   { event, gebruikerId, door, details = {} }: Bericht,
@@ -30,4 +25,6 @@ export async function recordVeiligheid(
     gebruikerId: door ?? gebruikerId,
     details: { ...details, ...(door && { van: gebruikerId }) },
   })
+  const aan = await findEmail(sql, gebruikerId)
+  if (aan) await queueMail(sql, { aan, soort: event })
 }

@@ -1,15 +1,11 @@
 import { expect, test } from 'vitest'
-import { briefVan, type Mail } from './mail.ts'
+import { briefVan, type Mail, VEILIGHEIDSBERICHTEN } from './mail.ts'
 
 const LINK = { origin: 'https://tafel.voorbeeld.nl', code: 'a'.repeat(26) }
 const ALLE: readonly Mail[] = [
   { soort: 'wachtwoord-vergeten', ...LINK },
   { soort: 'uitnodiging', ...LINK },
-  { soort: 'wachtwoord-gewijzigd' },
-  { soort: 'tweede-factor-toegevoegd' },
-  { soort: 'tweede-factor-verwijderd' },
-  { soort: 'tweede-factor-hersteld' },
-  { soort: 'herstelcodes-vernieuwd' },
+  ...VEILIGHEIDSBERICHTEN.map((soort) => ({ soort })),
 ]
 
 test('[check 77] a subject is one line, and the only address in a mail is that of this house', () => {

@@ -5,6 +5,18 @@ export type Linksoort = keyof typeof GELDIG_IN_MINUTEN
 /** `origin` is that of the configuration; `code` opens the link. */
 type Link = { origin: string; code: string }
 
+/** What happened to the ways in of an account; whose it is must hear of it, whoever did it. */
+export const VEILIGHEIDSBERICHTEN = [
+  'wachtwoord-changed',
+  'totp-added',
+  'totp-removed',
+  'passkey-added',
+  'passkey-removed',
+  'herstelcodes-renewed',
+  'factor-reset',
+] as const
+export type Veiligheidsbericht = (typeof VEILIGHEIDSBERICHTEN)[number]
+
 /**
  * Every mail that there is. None has a name, a casus or a word that somebody typed: mail is read by others too.
  *
@@ -13,11 +25,7 @@ type Link = { origin: string; code: string }
 export type Mail =
   | ({ soort: 'wachtwoord-vergeten' } & Link)
   | ({ soort: 'uitnodiging' } & Link)
-  | { soort: 'wachtwoord-gewijzigd' }
-  | { soort: 'tweede-factor-toegevoegd' }
-  | { soort: 'tweede-factor-verwijderd' }
-  | { soort: 'tweede-factor-hersteld' }
-  | { soort: 'herstelcodes-vernieuwd' }
+  | { soort: Veiligheidsbericht }
 export type Mailsoort = Mail['soort']
 
 /** `geldigInMinuten`: there is no use in it afterwards. */
@@ -43,28 +51,38 @@ export function briefVan(mail: Mail): Brief {
         geldig: 'De link werkt drie dagen, en één keer.',
         laatst: 'Verwacht u dit niet? Bel dan de beheerder van uw Veiligheidshuis.',
       })
-    case 'wachtwoord-gewijzigd':
+    case 'wachtwoord-changed':
       return bericht('Uw wachtwoord is gewijzigd', [
         'Het wachtwoord van uw account bij Focustafel is zojuist gewijzigd.',
-        'U bent overal uitgelogd.',
+        'Op andere apparaten bent u nu uitgelogd.',
       ])
-    case 'tweede-factor-toegevoegd':
-      return bericht('Een extra stap bij het inloggen', [
-        'Bij uw account van Focustafel is zojuist een extra stap voor het inloggen toegevoegd.',
+    case 'totp-added':
+      return bericht('Een app met codes is toegevoegd', [
+        'Bij uw account van Focustafel is zojuist een app met codes toegevoegd.',
+        'Daarmee kan iemand de tweede stap van het inloggen zetten.',
       ])
-    case 'tweede-factor-verwijderd':
-      return bericht('Een extra stap bij het inloggen verwijderd', [
-        'Bij uw account van Focustafel is zojuist een extra stap voor het inloggen verwijderd.',
+    case 'totp-removed':
+      return bericht('De app met codes is verwijderd', [
+        'Bij uw account van Focustafel is zojuist de app met codes verwijderd.',
       ])
-    case 'tweede-factor-hersteld':
-      return bericht('De extra stap bij het inloggen is hersteld', [
-        'De beheerder heeft de extra stap bij het inloggen van uw account bij Focustafel gewist.',
-        'Bij de volgende keer inloggen stelt u die opnieuw in.',
+    case 'passkey-added':
+      return bericht('Een passkey is toegevoegd', [
+        'Bij uw account van Focustafel is zojuist een passkey toegevoegd.',
+        'Daarmee kan iemand inloggen.',
       ])
-    case 'herstelcodes-vernieuwd':
+    case 'passkey-removed':
+      return bericht('Een passkey is verwijderd', [
+        'Bij uw account van Focustafel is zojuist een passkey verwijderd.',
+      ])
+    case 'herstelcodes-renewed':
       return bericht('Uw herstelcodes zijn vernieuwd', [
         'De herstelcodes van uw account bij Focustafel zijn zojuist vernieuwd.',
         'De oude codes werken niet meer.',
+      ])
+    case 'factor-reset':
+      return bericht('De tweede stap van uw account is gewist', [
+        'De beheerder heeft de tweede stap van het inloggen gewist voor uw account bij Focustafel.',
+        'U stelt die opnieuw in als u weer inlogt.',
       ])
   }
 }

@@ -45,5 +45,10 @@ export type Refusal =
   | { code: 'passkey-mislukt' }
   | { code: 'wachtwoord-onjuist' }
   | { code: 'wachtwoord-te-zwak'; reden: Wachtwoordfout }
+  | { code: 'organisatie-onbekend' }
+  | { code: 'organisatie-onbereikbaar' }
+  | { code: 'organisatie-mislukt' }
+  | { code: 'link-verlopen' }
+  | { code: 'eigen-account' }
 
 export type RefusalCode = Refusal['code']

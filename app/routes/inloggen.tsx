@@ -1,8 +1,8 @@
 import '#app/styles/professional.css'
-import { data, Form, href, redirect } from 'react-router'
+import { data, Form, href, Link, redirect } from 'react-router'
 import { z } from 'zod'
 import { aanvragerOf, cookieHeaders } from '#app/auth/aanvrager.server.ts'
-import { type Ingelogd, signIn } from '#app/auth/inloggen.server.ts'
+import { signIn } from '#app/auth/inloggen.server.ts'
 import { signInWithPasskey } from '#app/auth/passkey-inloggen.server.ts'
 import { findGebruikerByCookie } from '#app/auth/professional.server.ts'
 import { PasskeyFormulier } from '#app/components/passkey/passkey-formulier.tsx'
@@ -15,8 +15,10 @@ import { readForm } from '#app/invoer.server.ts'
 import { statusOf } from '#app/refusal-response.ts'
 import { refusalTekst } from '#app/tekst.ts'
 import { veldenOf } from '#app/velden.ts'
+import { hasOidc } from '#db/organisatie-oidc.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import type { Route } from './+types/inloggen'
+import { metNaar, stapOf } from './inloggen/stap.ts'
 import { parseNaar } from './naar.ts'
 
 export async function loader({ request, url, context }: Route.LoaderArgs) {
@@ -28,7 +30,8 @@ export async function loader({ request, url, context }: Route.LoaderArgs) {
   )
   const naar = parseNaar(url.searchParams.get('naar'))
   if (gebruiker) throw redirect(naar ?? href('/overleggen'))
-  return { naar, zonderTweedeStap: omgeving.tweedeFactor === 'optional' }
+  const viaOrganisatie = await hasOidc(context.get(sqlContext))
+  return { naar, viaOrganisatie, zonderTweedeStap: omgeving.tweedeFactor === 'optional' }
 }
 
 const Inloggen = z.object({
@@ -71,7 +74,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 
 export default function InloggenPage({ loaderData, actionData }: Route.ComponentProps) {
   const fouten: Fouten = actionData?.fouten ?? {}
-  const { naar, zonderTweedeStap } = loaderData
+  const { naar, viaOrganisatie, zonderTweedeStap } = loaderData
   return (
     <Inlogkader
       titel="Inloggen"
@@ -102,11 +105,19 @@ export default function InloggenPage({ loaderData, actionData }: Route.Component
           <Button variant="primary">Inloggen</Button>
         </p>
       </Form>
+      <p>
+        <Link to={href('/wachtwoord-vergeten')}>Wachtwoord vergeten?</Link>
+      </p>
       <div id="passkey" tabIndex={-1}>
         <PasskeyFormulier doel="inloggen" knop="Inloggen met een passkey">
           <input type="hidden" name="naar" value={naar ?? ''} />
         </PasskeyFormulier>
       </div>
+      {viaOrganisatie && (
+        <p>
+          <Link to={metNaar(href('/inloggen/organisatie'), naar)}>Inloggen via uw organisatie</Link>
+        </p>
+      )}
     </Inlogkader>
   )
 }
@@ -135,12 +146,6 @@ function samenvattingOf({ email, wachtwoord, passkey }: Fouten) {
 
 function weiger(refusal: Refusal, fouten: Fouten, email = '') {
   return data({ email, fouten }, { status: statusOf(refusal) })
-}
-
-function stapOf({ stap }: Ingelogd, naar: string | null): string {
-  if (stap === 'klaar') return naar ?? href('/overleggen')
-  const pad = stap === 'instellen' ? href('/inloggen/instellen') : href('/inloggen/tweede-stap')
-  return naar ? `${pad}?${new URLSearchParams({ naar })}` : pad
 }
 
 function foutenOf(error: z.ZodError<z.infer<typeof Inloggen>>): Fouten {

@@ -45,7 +45,7 @@ create table organisatie_oidc (
   issuer text not null check (issuer ~ '^https?://[^[:space:]]+$'),
   client_id text not null check (length(client_id) between 1 and 500),
   -- AES-256-GCM, under a key that is not in this database.
-  client_secret text not null,
+  client_secret bytea not null,
   -- What `acr` or `amr` says when the provider asked a second factor; null: ours is asked.
   tweede_factor text check (length(tweede_factor) between 1 and 200),
   created_at timestamptz not null default now()

@@ -146,6 +146,13 @@ export const FORMULIEREN: readonly Formulier[] = [
     velden: ({ emails }) => ({ email: emails.blijft, wachtwoord: 'proefwachtwoord-tafel' }),
   },
   {
+    route: '/wachtwoord-vergeten',
+    moment: 'gepland',
+    wie: 'niemand',
+    los: true,
+    velden: () => ({ email: 'niemand@voorbeeld.nl' }),
+  },
+  {
     route: '/account',
     moment: 'gepland',
     wie: 'blijft',

@@ -17,6 +17,14 @@ const TABEL = parseTabel(`
 /inloggen/tweede-stap       niemand wachtkamer tafel plan                                           in
 /inloggen/instellen         procesregisseur casushouder blijft vertrekt zonder-convenant elders     in
 /inloggen/instellen         niemand wachtkamer tafel plan                                           in
+/inloggen/organisatie       procesregisseur casushouder blijft vertrekt zonder-convenant elders     ov
+/inloggen/organisatie       niemand wachtkamer tafel plan                                           404
+/inloggen/oidc/terug        procesregisseur casushouder blijft vertrekt zonder-convenant elders     403
+/inloggen/oidc/terug        niemand wachtkamer tafel plan                                           403
+/wachtwoord-vergeten        procesregisseur casushouder blijft vertrekt zonder-convenant elders     200
+/wachtwoord-vergeten        niemand wachtkamer tafel plan                                           200
+/wachtwoord-nieuw           procesregisseur casushouder blijft vertrekt zonder-convenant elders     200
+/wachtwoord-nieuw           niemand wachtkamer tafel plan                                           200
 /passkey                    procesregisseur casushouder blijft vertrekt zonder-convenant elders     404
 /passkey                    niemand wachtkamer tafel plan                                           404
 /account                    procesregisseur casushouder blijft vertrekt zonder-convenant elders     200

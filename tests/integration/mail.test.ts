@@ -78,7 +78,7 @@ test('of a mail that was sent only the fact stays: no address, no subject, no te
   const { sql } = database
   await using postbus = await openPostbus()
   await using worker = await startWorker(sql, postbus.url)
-  await queueMail(sql, { aan: 'joke@voorbeeld.nl', soort: 'wachtwoord-gewijzigd' })
+  await queueMail(sql, { aan: 'joke@voorbeeld.nl', soort: 'wachtwoord-changed' })
   await vi.waitFor(async () => expect((await standen(sql))[0]?.stand).toBe('verzonden'))
 
   const rows = await sql<{ rij: string }[]>`select to_jsonb(mail)::text as rij from mail`
@@ -92,11 +92,11 @@ test('a mail belongs to the transaction that gives the reason: what is undone is
   await using postbus = await openPostbus()
   await using _worker = await startWorker(sql, postbus.url)
   const undone = sql.begin(async (sql) => {
-    await queueMail(sql, { aan: 'niet@voorbeeld.nl', soort: 'wachtwoord-gewijzigd' })
+    await queueMail(sql, { aan: 'niet@voorbeeld.nl', soort: 'wachtwoord-changed' })
     throw new Error('undone')
   })
   await expect(undone).rejects.toThrow('undone')
-  await queueMail(sql, { aan: 'wel@voorbeeld.nl', soort: 'wachtwoord-gewijzigd' })
+  await queueMail(sql, { aan: 'wel@voorbeeld.nl', soort: 'wachtwoord-changed' })
 
   await vi.waitFor(() => expect(postbus.post).toHaveLength(1))
   expect(postbus.post[0]?.aan).toEqual(['wel@voorbeeld.nl'])
@@ -108,7 +108,7 @@ test('with the mail server away mails wait, and go when it is back', async () =>
   const weg = await openPostbus()
   await weg[Symbol.asyncDispose]()
   await using worker = await startWorker(sql, weg.url)
-  await queueMail(sql, { aan: 'een@voorbeeld.nl', soort: 'wachtwoord-gewijzigd' })
+  await queueMail(sql, { aan: 'een@voorbeeld.nl', soort: 'wachtwoord-changed' })
   await vi.waitFor(() =>
     expect(worker.regels).toContainEqual(expect.objectContaining({ event: 'mail-delayed' })),
   )
@@ -131,7 +131,7 @@ test('a 4xx is tried again with growing pauses and given up at last; a 5xx at on
   })
   await sql.begin(async (sql) => {
     for (const wie of ['vol', 'bestaat-niet', 'goed']) {
-      await queueMail(sql, { aan: `${wie}@voorbeeld.nl`, soort: 'wachtwoord-gewijzigd' })
+      await queueMail(sql, { aan: `${wie}@voorbeeld.nl`, soort: 'wachtwoord-changed' })
     }
   })
   await using worker = await startWorker(sql, postbus.url)
@@ -172,7 +172,7 @@ test('a link whose time is over is not sent any more', async () => {
   await queueMail(sql, { aan: 'laat@voorbeeld.nl', soort: 'wachtwoord-vergeten', ...LINK })
   await sql`update mail set vervalt_op = now() - interval '1 second'`
   await using worker = await startWorker(sql, postbus.url)
-  await queueMail(sql, { aan: 'op-tijd@voorbeeld.nl', soort: 'wachtwoord-gewijzigd' })
+  await queueMail(sql, { aan: 'op-tijd@voorbeeld.nl', soort: 'wachtwoord-changed' })
 
   await vi.waitFor(() => expect(postbus.post).toHaveLength(1))
   expect(postbus.post[0]?.aan).toEqual(['op-tijd@voorbeeld.nl'])
@@ -198,7 +198,7 @@ test('[check 77] an address that could be two, or another header, is no address'
     '',
   ]
   for (const aan of verkeerd) {
-    await expect(queueMail(sql, { aan, soort: 'wachtwoord-gewijzigd' })).rejects.toThrow('address')
+    await expect(queueMail(sql, { aan, soort: 'wachtwoord-changed' })).rejects.toThrow('address')
     const langsDeDeur = sql`
       insert into mail (soort, aan, onderwerp, tekst) values ('x', ${aan}, 'x', 'x')`
     await expect(langsDeDeur, aan).rejects.toThrow('violates check')
@@ -210,7 +210,7 @@ test('without a mail server mails stay in the outbox, and the log says that they
   await using database = await createTestDatabase()
   const { sql } = database
   await using worker = await startWorker(sql, null)
-  await queueMail(sql, { aan: 'joke@voorbeeld.nl', soort: 'wachtwoord-gewijzigd' })
+  await queueMail(sql, { aan: 'joke@voorbeeld.nl', soort: 'wachtwoord-changed' })
   await vi.waitFor(() =>
     expect(worker.regels).toContainEqual({ event: 'mail-waiting', reason: 'SMTP_URL' }),
   )
@@ -236,7 +236,7 @@ test('killed between the answer of SMTP and the commit, the other process sends 
   })
   const env = { SMTP_URL: postbus.url, MAIL_FROM: VAN }
   await using eerste = await startTestServer({ databaseUrl: database.url, env })
-  await queueMail(sql, { aan: 'joke@voorbeeld.nl', soort: 'wachtwoord-gewijzigd' })
+  await queueMail(sql, { aan: 'joke@voorbeeld.nl', soort: 'wachtwoord-changed' })
   await eersteBinnen
   await eerste.kill()
   await using _tweede = await startTestServer({ databaseUrl: database.url, env })
@@ -268,7 +268,7 @@ test('a stop waits for the mail that is under way', async () => {
   })
   const env = { SMTP_URL: postbus.url, MAIL_FROM: VAN }
   await using server = await startTestServer({ databaseUrl: database.url, env })
-  await queueMail(sql, { aan: 'een@voorbeeld.nl', soort: 'wachtwoord-gewijzigd' })
+  await queueMail(sql, { aan: 'een@voorbeeld.nl', soort: 'wachtwoord-changed' })
   await begin
   const stopped = server.stop()
   await vi.waitFor(() => expect(server.log()).toContain('"event":"server-stopping"'))
