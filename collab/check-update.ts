@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { EDITOR_NODES } from '#app/realtime/protocol.ts'
+import { EDITOR_MARKS, EDITOR_NODES } from '#app/realtime/protocol.ts'
 import { ACTIES, TEKST } from '#domain/document.ts'
 
 /** What a document holds, or will hold once the edits before this one are written. */
@@ -36,6 +36,7 @@ const CONTENT = { deleted: 1, string: 4, format: 6, type: 7, any: 8 } as const
 const ALLOWED_CONTENT: readonly number[] = Object.values(CONTENT)
 const ROOTS: readonly string[] = [TEKST, ACTIES]
 const NODES: readonly string[] = EDITOR_NODES
+const MARKS: readonly string[] = EDITOR_MARKS
 
 type Struct = ReturnType<typeof Y.decodeUpdate>['structs'][number]
 type Deletes = ReturnType<typeof Y.decodeUpdate>['ds']
@@ -139,10 +140,16 @@ function checkContent({ content }: Y.Item) {
   if (content instanceof Y.ContentAny) {
     for (const value of content.getContent()) checkValue(value, 0)
   } else if (content instanceof Y.ContentFormat) {
+    if (!MARKS.includes(markOf(content.key))) throw new Wrong('unknown mark')
     checkValue(content.value, 0)
   } else if (content instanceof Y.ContentType) {
     checkType(content.type)
   }
+}
+
+/** Of marks that may overlap with themselves the editor adds a hash to the name. */
+function markOf(key: string): string {
+  return key.split('--', 1)[0] ?? ''
 }
 
 function checkType(type: unknown) {

@@ -1,4 +1,4 @@
-import type { Server as HttpServer } from 'node:http'
+import type { Server as HttpServer, ServerResponse } from 'node:http'
 import { Server } from 'socket.io'
 import type { Env } from './env.ts'
 import { securityHeaders } from './headers.ts'
@@ -28,8 +28,11 @@ export function createSocketIo(http: HttpServer, env: Env): Server {
     },
   })
   const visitors = limitVisitors(io, env)
-  io.engine.on('headers', (headers: Record<string, string>) => {
-    Object.assign(headers, securityHeaders(env))
+  // Before it judges the request: a refusal carries them too.
+  const headers = Object.entries(securityHeaders(env))
+  io.engine.use((_request: unknown, response: ServerResponse, next: () => void) => {
+    for (const [name, value] of headers) response.setHeader(name, value)
+    next()
   })
   // The namespace that everybody gets unasked has nothing in it.
   io.use((_socket, next) => next(new Error('niet-gevonden')))

@@ -31,6 +31,9 @@ export const EDITOR_NODES = [
   'hardBreak',
 ] as const
 
+/** The marks. An editor that meets another deletes the words that carry it, for everybody. */
+export const EDITOR_MARKS = ['bold', 'italic'] as const
+
 /** First byte of a frame. 0 to 3 are y-websocket's own; the stock provider leaves the others alone. */
 export const MESSAGE = {
   sync: 0,

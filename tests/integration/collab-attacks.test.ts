@@ -135,6 +135,11 @@ test('what no editor of ours makes is refused: other roots, other nodes, other c
   const changes: Record<string, (doc: Y.Doc) => void> = {
     'another root': (doc) => doc.getMap('geheim').set('a', 1),
     'an unknown node': (doc) => doc.getXmlFragment(TEKST).insert(0, [new Y.XmlElement('script')]),
+    'a link': (doc) => {
+      const text = new Y.XmlText()
+      doc.getXmlFragment(TEKST).insert(0, [text])
+      text.insert(0, 'klik', { link: { href: 'javascript:alert(1)' } })
+    },
     'a document in a document': (doc) => doc.getArray('acties').push([new Y.Doc()]),
     bytes: (doc) => doc.getArray('acties').push([new Uint8Array(10)]),
     'a deep value': (doc) =>

@@ -1,5 +1,6 @@
 import { getSchema } from '@tiptap/core'
 import { expect, test } from 'vitest'
+import { EDITOR_MARKS } from '#app/realtime/protocol.ts'
 import { blokkenOf, type Knoop } from '#domain/inhoud.ts'
 import { createSchema } from './schema.ts'
 
@@ -26,5 +27,5 @@ test('[P1] every word in every kind of place that the editor can make is in the 
     const knoop: Knoop = { type: node.name, content: [{ type: 'text', text: text.text ?? '' }] }
     expect(JSON.stringify(blokkenOf([knoop])), node.name).toContain('Wonen')
   }
-  expect(Object.keys(schema.marks).sort()).toEqual(['bold', 'italic'])
+  expect(Object.keys(schema.marks).sort()).toEqual([...EDITOR_MARKS])
 })
