@@ -9,7 +9,7 @@ export async function saveProces(sql: Query, procesId: string): Promise<void> {
 
 /** What dead processes said about who is here goes with them. */
 export async function removeDeadProcessen(sql: Query): Promise<void> {
-  await sql`delete from proces where gezien_op < now() - interval '20 seconds'`
+  await sql`delete from proces where gezien_op < now() - interval '15 seconds'`
 }
 
 export async function removeProces(sql: Query, procesId: string): Promise<void> {

@@ -22,6 +22,7 @@ import { handleUpgrades } from './upgrade.ts'
 
 const HEALTH_IN_MS = 2_000
 const GRACE_IN_MS = 3_000
+const KNOCK_IN_MS = 100
 
 /** Puts the house together and opens its door. */
 export async function start(environment: Record<string, string | undefined>) {
@@ -44,6 +45,8 @@ export async function start(environment: Record<string, string | undefined>) {
 
   signals.onStop(async () => {
     stopping = true
+    // Who has knocked already is let in: a door that closes with people in front of it throws them out.
+    await wait(KNOCK_IN_MS)
     const closed = new Promise((resolve) => http.close(resolve))
     await live.close()
     await dev?.close()

@@ -4,6 +4,7 @@ import * as decoding from 'lib0/decoding'
 import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import { frameOf } from '#app/realtime/counting-socket.ts'
 import { COLLAB_PATH, type DocumentKey, documentName, MESSAGE } from '#app/realtime/protocol.ts'
 import { type Collab, createCollab } from '#collab/server.ts'
 import type { Sql } from '#db/connection.ts'
@@ -90,13 +91,19 @@ export function openDocument(open: Open) {
   const acknowledged: number[] = []
   const refused: { nr: number; reden: string }[] = []
   const closes: number[] = []
+  let sent = 0
   const doc = new Y.Doc()
   doc.clientID = yjsClient ?? doc.clientID
   class SocketWithCookie extends WebSocket {
     constructor(address: string | URL, protocols?: string[]) {
       super(address, protocols, { headers: headersOf(open) })
+      sent = 0
       this.on('close', (code) => closes.push(code))
       this.on('error', () => {})
+    }
+    override send(data: Parameters<WebSocket['send']>[0]) {
+      if (frameOf(data)) sent += 1
+      super.send(data)
     }
   }
   const provider = new WebsocketProvider(url, documentName(key), doc, {
@@ -122,6 +129,8 @@ export function openDocument(open: Open) {
     acknowledged,
     refused,
     closes,
+    /** How many frames with edits went over the connection of now; the last of `acknowledged` counts the same ones. */
+    sent: () => sent,
     text: () => doc.getXmlFragment(TEKST).toString(),
     write: (tekst: string, kop = '') => appendAlinea(doc, kop, tekst),
     [Symbol.dispose]() {
