@@ -1,9 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { createKluis } from '#app/auth/kluis.server.ts'
+import { totpUri } from '#app/auth/totp.server.ts'
 import { createSql, type Sql } from '#db/connection.ts'
 import { type Brief, isSeeded, seedDemo } from '#db/seed/demo.ts'
 import { DEMO_WACHTWOORD } from '#db/seed/demo-mensen.ts'
+import { DEMO_TOTP, MET_TWEEDE_STAP, seedTweedeFactor } from '#db/seed/demo-tweede-stap.ts'
 import { type Database, prepareDatabase, type Urls } from './database.ts'
 import type { Env } from './env.ts'
 
@@ -16,6 +19,14 @@ const Client = z.object({
 })
 const Known = z.object({ clienten: z.array(Client) })
 type Client = z.infer<typeof Client>
+
+/** The one account of the demo that asks for a code, with what an app needs to make it. */
+const TWEEDE_STAP = {
+  email: MET_TWEEDE_STAP,
+  wachtwoord: DEMO_WACHTWOORD,
+  geheim: DEMO_TOTP,
+  otpauth: totpUri(DEMO_TOTP, MET_TWEEDE_STAP),
+}
 
 type Account = {
   email: string
@@ -31,9 +42,10 @@ export async function prepareDemo({ sql, url, ownerUrl }: Database, env: Env) {
   const brieven =
     (await isSeeded(sql)) || !ownerUrl ? null : await seedEmpty({ url, ownerUrl }, env)
   const clienten = brieven ? toClienten(brieven, env.origin) : readClienten(path, env.origin)
-  const accounts = await listAccounts(sql)
+  await seedTweedeFactor(sql, createKluis(env.secret))
+  const accounts = (await listAccounts(sql)).filter(({ email }) => email !== MET_TWEEDE_STAP)
   const overleggen = await listOverleggen(sql)
-  const demo = { url: env.origin, accounts, overleggen, clienten }
+  const demo = { url: env.origin, accounts, tweedeStap: TWEEDE_STAP, overleggen, clienten }
   writeFileSync(path, `${JSON.stringify(demo, null, 2)}\n`, { mode: 0o600 })
   return { tell: () => process.stdout.write(describeDemo({ ...demo, path })) }
 }
@@ -133,6 +145,9 @@ Focustafel: ${url}
 
 Inloggen met wachtwoord ${DEMO_WACHTWOORD}:
 ${mensen.join('\n')}
+
+Met een tweede stap (hetzelfde wachtwoord, en de code van een app met sleutel ${DEMO_TOTP}):
+  ${MET_TWEEDE_STAP}
 
 De brieven van de cliënten:
 ${brieven.join('\n')}

@@ -10,6 +10,7 @@ import { checkDataDir } from './data-dir.ts'
 import { openDatabase } from './database.ts'
 import { type Env, readEnv } from './env.ts'
 import { createHttp, type HttpParts } from './http.ts'
+import { keepSecret } from './keep-secret.ts'
 import { createLog, type Log } from './log.ts'
 import { watchLoop } from './loop.ts'
 import { createSmtp } from './mail/smtp.ts'
@@ -26,7 +27,7 @@ const KNOCK_IN_MS = 100
 
 /** Puts the house together and opens its door. */
 export async function start(environment: Record<string, string | undefined>) {
-  const env = readEnv(environment)
+  const env = readOwnEnv(environment)
   checkDataDir(env.dataDir)
   const log = createLog(env)
   const signals = stopOnSignals(log)
@@ -58,6 +59,13 @@ export async function start(environment: Record<string, string | undefined>) {
   watchLoop(log)
   log.info({ event: 'server-started', proces: live.procesId, poort: env.port, mode: env.mode })
   accounts?.tell()
+}
+
+/** A demo makes up its own secret and keeps it: what is closed with it must open after a restart. */
+function readOwnEnv(environment: Record<string, string | undefined>): Env {
+  const env = readEnv(environment)
+  if (env.mode === 'production' || environment.SESSION_SECRET) return env
+  return readEnv({ ...environment, SESSION_SECRET: keepSecret(env.dataDir) })
 }
 
 type LiveParts = { env: Env; sql: Sql; log: Log; http: Server }

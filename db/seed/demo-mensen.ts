@@ -119,6 +119,14 @@ const MENSEN = [
     telefoon: '06 10000011',
     huisfunctie: 'professional',
   },
+  {
+    persoon: 'hanneke',
+    naam: 'Hanneke Smit',
+    organisatie: 'huis',
+    functie: 'informatiecoördinator',
+    telefoon: '06 10000012',
+    huisfunctie: 'informatiecoordinator',
+  },
 ] as const satisfies readonly Mens[]
 export type Persoon = (typeof MENSEN)[number]['persoon']
 

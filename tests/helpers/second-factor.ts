@@ -1,11 +1,12 @@
+import { randomBytes } from 'node:crypto'
 import { Secret, TOTP } from 'otpauth'
 import { createKluis } from '#app/auth/kluis.server.ts'
 import { totpVan } from '#app/auth/totp.server.ts'
 import type { Sql } from '#db/connection.ts'
 import { saveTotp } from '#db/totps.ts'
 
-/** Of every server and every kluis in these tests. */
-export const GEHEIM_VAN_HUIS = 'een geheim van een huis, voor proeven alleen'
+/** Of the servers and of the kluis of one file of tests. */
+export const GEHEIM_VAN_HUIS = randomBytes(32).toString('hex')
 export const kluis = createKluis(GEHEIM_VAN_HUIS)
 
 const STAP_IN_MS = 30_000
