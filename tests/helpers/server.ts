@@ -15,6 +15,8 @@ export type TestServer = {
   origin: string
   /** What it logged so far, a JSON line per event. */
   log: () => string
+  /** After which it ends. Answers with the exit code. */
+  signal(name: NodeJS.Signals): Promise<number | null>
   /** As an administrator would: SIGTERM. Answers with the exit code. */
   stop(): Promise<number | null>
   /** As a power cut would: SIGKILL. */
@@ -59,16 +61,16 @@ export async function startTestServer({ databaseUrl, port, env }: Options): Prom
   const signal = async (name: NodeJS.Signals) => {
     child.kill(name)
     await end
+    return child.exitCode
   }
+  const kill = async () => void (await signal('SIGKILL'))
   return {
     origin,
     log,
-    async stop() {
-      await signal('SIGTERM')
-      return child.exitCode
-    },
-    kill: () => signal('SIGKILL'),
-    [Symbol.asyncDispose]: () => signal('SIGKILL'),
+    signal,
+    stop: () => signal('SIGTERM'),
+    kill,
+    [Symbol.asyncDispose]: kill,
   }
 }
 

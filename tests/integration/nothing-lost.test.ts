@@ -146,6 +146,43 @@ test('[D2] SIGTERM under typing writes what is pending, and ends within ten seco
   await server.kill()
 }, 60_000)
 
+test.each([
+  ['exception-uncaught', 'SIGUSR2'],
+  ['rejection-unhandled', 'SIGWINCH'],
+] as const)(
+  '[check 106] [D2] after an %s it writes what is pending and ends, never half alive, and says nothing of anybody',
+  async (event, signal) => {
+    await using database = await createTestDatabase()
+    const { overlegId, ids } = await seedOverleg(database.sql, BEELDVORMING, PLAATSEN)
+    const key = { overlegId, document: 'beeldvorming' } as const
+    const inject = new URL('../helpers/inject.ts', import.meta.url).href
+    const env = { NODE_OPTIONS: `--import=${inject}` }
+    const broken = await startTestServer({ databaseUrl: database.url, env })
+    const port = Number(new URL(broken.origin).port)
+    const cookies = await Promise.all(
+      Object.values(ids).map((id) => createCookie(database.sql, id)),
+    )
+    const table = createTable(broken, cookies, key)
+    await table.synced()
+    const words = await table.type('slot', { until: 20 })
+    const began = Date.now()
+    expect(await broken.signal(signal)).toBe(1)
+    expect(Date.now() - began).toBeLessThan(10_000)
+    expect(broken.log()).toContain(`"event":"${event}"`)
+    expect(broken.log()).toContain('"event":"server-stopped"')
+    expect(broken.log()).not.toContain('Bakkali')
+    const kept = words()
+    table.leave()
+
+    await using server = await startTestServer({ databaseUrl: database.url, port })
+    using reader = openDocument({ url: urlOf(server), cookie: cookies[0] ?? '', key })
+    await vi.waitFor(() => expect(reader.provider.synced).toBe(true), 5000)
+    expect(kept.length).toBeGreaterThan(10)
+    expect(kept.filter((word) => reader.text().split(word).length !== 2)).toEqual([])
+  },
+  60_000,
+)
+
 /** Three people who type unique words, with an account of what was acknowledged and what another has seen. */
 function createTable(server: TestServer, cookies: string[], key: DocumentKey) {
   const browsers = cookies.map((cookie) => openDocument({ url: urlOf(server), cookie, key }))
