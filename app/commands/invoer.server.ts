@@ -39,5 +39,8 @@ export function checkLinks({ linkVooroverleg, linkTafel }: Links): Record<string
 }
 
 function isLink(link: string | null): boolean {
-  return link === null || (/^https:\/\/[^\s\p{Cc}]{3,2000}$/u.test(link) && URL.canParse(link))
+  if (link === null) return true
+  const url = /^https:\/\/[^\s\\\p{C}]{3,2000}$/u.test(link) ? URL.parse(link) : null
+  // What stands before an @ looks like the host, and is not.
+  return url !== null && url.username === '' && url.password === ''
 }

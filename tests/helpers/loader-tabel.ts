@@ -1,0 +1,64 @@
+/** What is written in capitals below. */
+const LANG = {
+  'STAND-VAST': 'stand{dicht metClient overleg{status}}',
+  STAND: 'stand{dicht metClient overleg{fase status tafel}}',
+  GAST: '{aanvaard aanwezig functie handOp id keuze kleur naam organisatie rol vertrekreden}',
+  RIJ: '{aanvaard convenant functie id isIk keten keuze kleur naam organisatie rol taak verklaring vertrekreden}',
+  MAG: 'mag{aanvaarden beheren isOpen kiezen uitnodigen voordragen}',
+  ACTIES:
+    'acties[]{historie[]{door notitie op status} id leefgebied status waarom wanneer wat wie}',
+  ACTIE: 'actie{historie[]{door notitie op status} id leefgebied status waarom wanneer wat wie}',
+  TEKST: 'samenvatting[]{niveau soort tekst[]{tekst}}',
+  IK: 'ik{deelnemerId keuze rol toegelaten}',
+  ONDERDELEN: 'onderdelen[]{document klaarOp moment toegang}',
+}
+
+/** Route, moment, for whom, and all fields that its data has for them: no more may leave. Check 63 */
+const TABEL = `
+client/mijn-plan  met-cliënt  tafel  beeld{aanTafel contact{naam telefoon} heeftPin inhoud{acties[]{klaarVoor waarom wat wie{naam organisatie soort}} plan TEKST} link signaal soort weergave}
+client/mijn-plan  met-cliënt  wachtkamer plan  beeld{afspraak contact{naam telefoon} signaal verplaatst weergave}
+client/mijn-plan  vastgesteld  tafel plan  beeld{contact{naam telefoon} heeftPin inhoud{acties[]{klaar klaarVoor melden nummer stand waarom wat wie{naam organisatie soort}} plan TEKST} soort vastgesteldOp volgendeVraag weergave}
+client/mijn-plan  vastgesteld  wachtkamer  beeld{contact{naam telefoon} heeftPin weergave}
+overleg/deelnemers  met-cliënt  casushouder blijft vertrekt  aanTafel beheer clientzijde[]{brief id naam soort} deelnemers[]RIJ kandidaten MAG onbeslist overleg{afgebrokenReden moment zonderClient} STAND voorDeDeur
+overleg/deelnemers  vastgesteld  casushouder blijft vertrekt  aanTafel beheer clientzijde[]{brief id naam soort} deelnemers[]RIJ kandidaten MAG onbeslist overleg{afgebrokenReden moment zonderClient} STAND-VAST voorDeDeur
+overleg/deelnemers  vastgesteld  procesregisseur  aanTafel beheer clientzijde[]{brief{geblokkeerd heeftPin uitgenodigdOp} id naam soort} deelnemers[]RIJ kandidaten MAG onbeslist overleg{afgebrokenReden moment zonderClient} STAND-VAST voorDeDeur[]{naam sessieId soort}
+overleg/deelnemers  met-cliënt  procesregisseur  aanTafel beheer{clientZit datum linkTafel linkVooroverleg tijd} clientzijde[]{brief{geblokkeerd heeftPin uitgenodigdOp} id naam soort} deelnemers[]RIJ kandidaten[]{convenant functie id naam organisatie} MAG onbeslist overleg{afgebrokenReden moment zonderClient} STAND voorDeDeur
+overleg/document  met-cliënt  vertrekt  aanvullingen casus deelnemers document heropening IK nu ONDERDELEN overlegId STAND tafel tijd toegang wachtkamer
+overleg/document  met-cliënt  casushouder blijft  aanvullingen casus deelnemers[]GAST document heropening IK nu ONDERDELEN overlegId STAND tafel{clienten[]{id naam soort} gasten[]GAST link} tijd{begonnenOp minuten} toegang wachtkamer
+overleg/document  met-cliënt  procesregisseur  aanvullingen casus deelnemers[]GAST document heropening IK nu ONDERDELEN overlegId STAND tafel{clienten[]{id naam soort} gasten[]GAST link} tijd{begonnenOp minuten} toegang wachtkamer{aanwezigen[]{naam nummer sessieId signaal sinds soort toegelaten} vertrekkersMetActie weigering{code}}
+overleg/document  vastgesteld  procesregisseur casushouder blijft  aanvullingen casus deelnemers[]GAST document heropening IK nu ONDERDELEN overlegId STAND-VAST tafel tijd toegang wachtkamer
+overleg/layout  met-cliënt  zonder-convenant  casus initialen magLezen magMeekijken stand
+overleg/layout  vastgesteld  zonder-convenant  casus initialen magLezen magMeekijken stand
+overleg/layout  met-cliënt  procesregisseur casushouder blijft vertrekt  casus initialen magLezen magMeekijken STAND
+overleg/layout  vastgesteld  procesregisseur casushouder blijft vertrekt  casus initialen magLezen magMeekijken STAND-VAST
+overleg/meekijken  met-cliënt  procesregisseur  beeld{aanTafel inhoud{acties[]{klaarVoor waarom wat wie{naam organisatie soort}} plan TEKST} link soort}
+overleg/meekijken  vastgesteld  procesregisseur  beeld{inhoud{acties[]{klaar klaarVoor melden nummer stand waarom wat wie{naam organisatie soort}} plan TEKST} soort}
+overleg/plan  vastgesteld  vertrekt  ACTIES casus{initialen nummer} plan
+overleg/plan  vastgesteld  procesregisseur casushouder blijft  ACTIES casus{initialen nummer} plan{besluitvorming casushouder{naam organisatie telefoon} metClient monitoring[]{datum termijn} TEKST vastgesteldOp versie}
+overleg/verklaring  met-cliënt  zonder-convenant  naam organisatie
+overleg/verklaring  vastgesteld  zonder-convenant  naam organisatie
+professional/acties  met-cliënt  procesregisseur casushouder blijft vertrekt zonder-convenant  acties
+professional/acties  vastgesteld  zonder-convenant  acties
+professional/acties  vastgesteld  procesregisseur casushouder blijft vertrekt  acties[]{ACTIE casus{initialen nummer} groep magBijwerken overlegId}
+professional/layout  met-cliënt  procesregisseur casushouder blijft vertrekt zonder-convenant  persoon{kleur naam organisatie}
+professional/layout  vastgesteld  zonder-convenant procesregisseur casushouder blijft vertrekt  persoon{kleur naam organisatie}
+professional/overleggen  vastgesteld  zonder-convenant  magMaken overleggen[]{geplandOp id initialen nummer rol stand status} taken
+professional/overleggen  met-cliënt  zonder-convenant  magMaken overleggen[]{geplandOp id initialen nummer rol stand status} taken[]{aantal casus{gemeente initialen nummer} overlegId soort}
+professional/overleggen  met-cliënt  vertrekt  magMaken overleggen[]{geplandOp id initialen nummer rol STAND status} taken
+professional/overleggen  met-cliënt  procesregisseur casushouder blijft  magMaken overleggen[]{geplandOp id initialen nummer rol STAND status} taken[]{aantal casus{gemeente initialen nummer} overlegId soort}
+professional/overleggen  vastgesteld  procesregisseur casushouder blijft vertrekt  magMaken overleggen[]{geplandOp id initialen nummer rol STAND-VAST status} taken
+`
+
+/** A line for each who. */
+export const MAG_WETEN: ReadonlySet<string> = new Set(
+  TABEL.trim()
+    .split('\n')
+    .flatMap((line) => {
+      const [route = '', moment = '', wie = '', velden = ''] = line.split(/ {2,}/)
+      const voluit = Object.entries(LANG).reduce(
+        (text, [kort, lang]) => text.replaceAll(kort, lang),
+        velden,
+      )
+      return wie.split(' ').map((een) => `${route} ${moment} ${een} ${voluit}`)
+    }),
+)
