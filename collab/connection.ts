@@ -76,7 +76,7 @@ export function createConnection({ ws, socket }: Sockets, start: Start): Connect
     waiting: null,
     parked: [],
     claims: 0,
-    active: true,
+    active: false,
     recordedAt: null,
     recordedRefusals: new Set(),
 

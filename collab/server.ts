@@ -24,6 +24,8 @@ import { type Room, toegangVan, zitAan } from './room.ts'
 import { createRooms } from './rooms.ts'
 import { createWrites } from './writes.ts'
 
+const EMPTY_UPDATE_IN_BYTES = 2
+
 export type Identity = {
   gebruikerId: string
   sessieHash: string
@@ -194,7 +196,7 @@ export function createCollab({ sql, notices, procesId, authenticate, log }: Opti
 
   function handle(connection: Connection, frame: Frame) {
     const { room } = connection
-    connection.active ||= frame.soort === 'write' || room.rechten.stand.overleg.status === 'lopend'
+    connection.active ||= isGebruik(frame) || room.rechten.stand.overleg.status === 'lopend'
     switch (frame.soort) {
       case 'step1':
         return answer(connection, frame.vector)
@@ -258,6 +260,11 @@ export function createCollab({ sql, notices, procesId, authenticate, log }: Opti
 function auditOf(event: string, { overlegId, document }: DocumentKey, { gebruikerId }: Identity) {
   const wat = `document:${document}`
   return { event, overlegId, gebruikerId, wat, details: { langs: 'collab' } }
+}
+
+/** Somebody wrote something. A browser that comes back by itself sends what is empty too. */
+function isGebruik(frame: Frame): boolean {
+  return frame.soort === 'write' && frame.update.length > EMPTY_UPDATE_IN_BYTES
 }
 
 /** Before 101: no byte of a document has been sent, and none of another answer tells why. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
-import { findGebruikerByCookie } from '#app/auth/professional.server.ts'
+import { peekGebruikerByCookie } from '#app/auth/professional.server.ts'
 import { createCollab } from '#collab/server.ts'
 import type { Sql } from '#db/connection.ts'
 import { listenNotices } from '#db/notices.ts'
@@ -83,7 +83,7 @@ async function startLive({ env, sql, log, http }: LiveParts) {
     procesId,
     log,
     async authenticate(cookieHeader) {
-      const gebruiker = await findGebruikerByCookie(sql, cookieHeader, { secure: env.secure })
+      const gebruiker = await peekGebruikerByCookie(sql, cookieHeader, { secure: env.secure })
       return gebruiker && { ...gebruiker, gebruikerId: gebruiker.id }
     },
   })

@@ -26,12 +26,22 @@ export async function findGebruikerByCookie(
   cookieHeader: string | null | undefined,
   beveiliging?: Beveiliging,
 ): Promise<Gebruiker | null> {
-  const id = readCookie(cookieHeader, SESSIE_COOKIE, beveiliging)
-  const bank = sessiebank(sql)
-  const sessie = await openSessie(
-    vraagtVanzelf(cookieHeader) ? { ...bank, extend: niets } : bank,
-    id,
-  )
+  if (vraagtVanzelf(cookieHeader)) return peekGebruikerByCookie(sql, cookieHeader, beveiliging)
+  return openGebruiker(sql, sessiebank(sql), readCookie(cookieHeader, SESSIE_COOKIE, beveiliging))
+}
+
+/** The same, for what a browser does by itself, such as opening a connection again: the session rests all the same. */
+export function peekGebruikerByCookie(
+  sql: Query,
+  cookieHeader: string | null | undefined,
+  beveiliging?: Beveiliging,
+): Promise<Gebruiker | null> {
+  const bank = { ...sessiebank(sql), extend: async () => {} }
+  return openGebruiker(sql, bank, readCookie(cookieHeader, SESSIE_COOKIE, beveiliging))
+}
+
+async function openGebruiker(sql: Query, bank: Sessiebank, id: string | null) {
+  const sessie = await openSessie(bank, id)
   return sessie && findIngelogde(sql, sessie.hash)
 }
 
@@ -127,8 +137,6 @@ function sessieCookie(id: string, beveiliging: Beveiliging): string {
 function vraagtVanzelf(cookieHeader: string | null | undefined): boolean {
   return readCookie(cookieHeader, VANZELF_COOKIE) !== null
 }
-
-async function niets() {}
 
 type Sessiedetails = { browser: string; bevestigdOp: Date | null }
 
