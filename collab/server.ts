@@ -40,6 +40,8 @@ type Options = {
   procesId: string
   /** A professional, by his cookie; the client side has no right to a document, ever (S1). */
   authenticate: (cookieHeader: string | undefined) => Promise<Identity | null>
+  /** Somebody who is no professional tried this document: the record may want to know who that is. */
+  stranger?: (cookieHeader: string | undefined, key: DocumentKey) => void
   log: Log
 }
 
@@ -53,7 +55,8 @@ export type Collab = {
 }
 
 /** The collaboration server: the y-websocket protocol, with rights per message and nothing told before it is written. */
-export function createCollab({ sql, notices, procesId, authenticate, log }: Options): Collab {
+export function createCollab(options: Options): Collab {
+  const { sql, notices, procesId, authenticate, stranger, log } = options
   const wss = new WebSocketServer({
     noServer: true,
     maxPayload: LIMITS.frameBytes,
@@ -91,7 +94,10 @@ export function createCollab({ sql, notices, procesId, authenticate, log }: Opti
     const key = parseDocumentName(url.pathname.slice(COLLAB_PATH.length + 1))
     if (closing) return refuseUpgrade(socket, 503)
     const identity = await authenticate(request.headers.cookie)
-    if (!identity) return refuseUpgrade(socket, 401)
+    if (!identity) {
+      if (key) stranger?.(request.headers.cookie, key)
+      return refuseUpgrade(socket, 401)
+    }
 
     // The same answer for what is not his, what is not yet or no longer his, and what does not exist.
     const room = key && (await rooms.open(key))

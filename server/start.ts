@@ -5,13 +5,15 @@ import { peekGebruikerByCookie } from '#app/auth/professional.server.ts'
 import { createCollab } from '#collab/server.ts'
 import type { Sql } from '#db/connection.ts'
 import { listenNotices } from '#db/notices.ts'
+import { createRecorder } from '#db/record.ts'
 import { loadBuild } from './build.ts'
+import { recordClientAtDocument } from './client-at-document.ts'
 import { checkDataDir } from './data-dir.ts'
 import { openDatabase } from './database.ts'
 import { type Env, readEnv } from './env.ts'
 import { createHttp, type HttpParts } from './http.ts'
 import { keepSecret } from './keep-secret.ts'
-import { createLog, type Log } from './log.ts'
+import { createLog, describeError, type Log } from './log.ts'
 import { watchLoop } from './loop.ts'
 import { createSmtp } from './mail/smtp.ts'
 import { startMail } from './mail/worker.ts'
@@ -33,6 +35,9 @@ export async function start(environment: Record<string, string | undefined>) {
   const signals = stopOnSignals(log)
   const database = await openDatabase(env, log)
   const { sql, close } = database
+  const recorder = createRecorder(sql, {
+    failed: (error) => log.warn({ event: 'refusal-not-recorded', ...describeError(error) }),
+  })
   let stopping = false
   const isHealthy = async () => !stopping && (await answers(sql))
 
@@ -50,6 +55,7 @@ export async function start(environment: Record<string, string | undefined>) {
     await wait(KNOCK_IN_MS)
     const closed = new Promise((resolve) => http.close(resolve))
     await live.close()
+    await recorder.settle()
     await dev?.close()
     await Promise.race([closed, wait(GRACE_IN_MS)])
     http.closeAllConnections()
@@ -86,6 +92,10 @@ async function startLive({ env, sql, log, http }: LiveParts) {
       const gebruiker = await peekGebruikerByCookie(sql, cookieHeader, { secure: env.secure })
       return gebruiker && { ...gebruiker, gebruikerId: gebruiker.id }
     },
+    stranger: (cookieHeader, key) =>
+      void recordClientAtDocument(sql, { cookieHeader, key, secure: env.secure }).catch(
+        (error: unknown) => log.warn({ event: 'stranger-not-recorded', ...describeError(error) }),
+      ),
   })
   const verzend = env.smtp && createSmtp({ ...env.smtp, origin: env.origin })
   const mail = startMail({ sql, notices, log, verzend })

@@ -1,5 +1,6 @@
 import type { Sql, Transaction } from '#db/connection.ts'
 import { type Deelnemerschap, findDeelnemerschap, lockOverleg } from '#db/overleggen.ts'
+import { recordOf } from '#db/record.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import { type Result, refuse } from '#domain/result.ts'
 import { checkBevoegd, type Handeling } from '#domain/rol.ts'
@@ -32,7 +33,7 @@ const OOK_TERWIJL_DICHT: readonly Handeling[] = [
  */
 export async function asDeelnemer<Value>(
   sql: Sql,
-  key: Key,
+  { wat, ...key }: Key & { wat: string },
   change: Change<Value>,
 ): Promise<Result<Value, Refusal>> {
   const done: { result: Result<Value, Refusal> } = await sql.begin(async (sql) => {
@@ -43,7 +44,13 @@ export async function asDeelnemer<Value>(
     }
     return { result: await change(sql, deelnemerschap) }
   })
+  if (!done.result.ok) recordRefusal(sql, { ...key, wat, code: done.result.refusal.code })
   return done.result
+}
+
+function recordRefusal(sql: Sql, { code, ...audit }: Key & { wat: string; code: string }) {
+  const refused = { ...audit, event: 'command-refused', details: { code } }
+  recordOf(sql).refused(audit.gebruikerId, refused)
 }
 
 /** The same, for who is authorised to do this. T9 */
@@ -52,7 +59,8 @@ export function asBevoegde<Value>(
   { handeling, ...key }: Key & { handeling: Handeling },
   change: Change<Value>,
 ): Promise<Result<Value, Refusal>> {
-  return asDeelnemer(sql, key, async (sql, deelnemerschap) => {
+  const wat = `handeling:${handeling}`
+  return asDeelnemer(sql, { ...key, wat }, async (sql, deelnemerschap) => {
     const { deelname, overleg } = deelnemerschap
     const bevoegd = checkBevoegd(deelname, handeling)
     if (!bevoegd.ok) return bevoegd

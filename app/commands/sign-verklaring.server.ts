@@ -10,7 +10,8 @@ export function signVerklaringCommand(
   sql: Sql,
   { overlegId, gebruikerId }: Key,
 ): Promise<Result<null, Refusal>> {
-  return asDeelnemer(sql, { overlegId, gebruikerId }, async (sql, { deelname, deelnemerId }) => {
+  const key = { overlegId, gebruikerId, wat: 'handeling:verklaring-tekenen' }
+  return asDeelnemer(sql, key, async (sql, { deelname, deelnemerId }) => {
     if (deelname.toegelaten) return accept(null)
 
     await signVerklaring(sql, deelnemerId)

@@ -22,7 +22,8 @@ export function submitAanvullingCommand(
   sql: Sql,
   { overlegId, gebruikerId, document, tekst }: Input,
 ): Promise<Result<{ aanvullingId: string }, Refusal>> {
-  return asDeelnemer(sql, { overlegId, gebruikerId }, async (sql, { deelname, overleg }) => {
+  const key = { overlegId, gebruikerId, wat: 'handeling:aanvulling-indienen' }
+  return asDeelnemer(sql, key, async (sql, { deelname, overleg }) => {
     if (!deelname.toegelaten) return refuse({ code: 'verklaring-ontbreekt' })
     const situatie = situatieOf(document, overleg.stand.overleg)
     if (NOG_NIET_BEGONNEN.includes(situatie)) return refuse({ code: 'niet-gevonden' })

@@ -40,7 +40,8 @@ type Update = Omit<Input, 'door'>
 
 function updateAsProfessional(sql: Sql, input: Update & { gebruikerId: string }): Bijgewerkt {
   const { overlegId, actieId, gebruikerId } = input
-  return asDeelnemer(sql, { overlegId, gebruikerId }, async (sql, deelnemerschap) => {
+  const key = { overlegId, gebruikerId, wat: 'handeling:actie-bijwerken' }
+  return asDeelnemer(sql, key, async (sql, deelnemerschap) => {
     const { deelname, overleg } = deelnemerschap
     if (!deelname.toegelaten) return refuse({ code: 'verklaring-ontbreekt' })
     if (overleg.stand.overleg.status !== 'vastgesteld') {

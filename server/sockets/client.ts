@@ -3,10 +3,12 @@ import { findClientByCookie } from '#app/auth/client-side.server.ts'
 import type { Clientbeeld } from '#app/components/client/clientbeeld.ts'
 import { CLIENT_NAMESPACE } from '#app/realtime/protocol.ts'
 import { readClientbeelden } from '#app/routes/client/clientbeeld.server.ts'
+import { clientReading } from '#app/verslag.server.ts'
 import { extendClientSessies, listClientSessies } from '#db/client-sessies.ts'
 import type { Sql } from '#db/connection.ts'
 import type { DocumentNotice, Notices } from '#db/notices.ts'
 import { listRechtenVersies } from '#db/rechten.ts'
+import { recordOf } from '#db/record.ts'
 import { CLIENTDOCUMENTEN } from '#domain/document.ts'
 import { describeError, type Log } from '../log.ts'
 import { createCoalescer } from './coalesce.ts'
@@ -18,6 +20,8 @@ const SHOW_IN_MS = 250
 const POLL_IN_MS = 700
 const POLLS_PER_EXTENSION = 90
 const POLLS_PER_LOOK = 7
+// What else there is to see says nothing of the overleg.
+const IN_VERSLAG: readonly string[] = ['tafel', 'plan']
 
 type Parts = {
   io: Server
@@ -27,7 +31,14 @@ type Parts = {
   log: Log
   secure: boolean
 }
-type ClientSeat = Seat & { clientSessieId: string; shown: string; weergave: string }
+type ClientSeat = Seat & {
+  clientSessieId: string
+  clientPersoonId: string
+  shown: string
+  weergave: string
+  /** What the record says that he sees here. */
+  recorded: Set<string>
+}
 
 /**
  * Pushes to every browser of the client side what it may see now: the same as its page, and only when it changed.
@@ -40,7 +51,14 @@ export function createClientNamespace({ io, sql, notices, presence, log, secure 
 
   const failed = (error: unknown) => log.warn({ event: 'view-not-made', ...describeError(error) })
   const show = createCoalescer({ ms: SHOW_IN_MS, run: showAll, failed })
-  const seats = openNamespace<ClientSeat>({ io, name: CLIENT_NAMESPACE, log, admit, arrived })
+  const seats = openNamespace<ClientSeat>({
+    io,
+    name: CLIENT_NAMESPACE,
+    log,
+    admit,
+    arrived,
+    spoke,
+  })
   const unsubscribe = notices.subscribe({
     overleg: showIfSeen,
     document: (notice) => {
@@ -54,8 +72,15 @@ export function createClientNamespace({ io, sql, notices, presence, log, secure 
   async function admit(socket: Socket): Promise<ClientSeat | null> {
     const client = await findClientByCookie(sql, socket.handshake.headers.cookie, { secure })
     if (!client) return null
-    const { overlegId, sessieHash, sessieId } = client
-    return { socket, overlegId, sessieHash, clientSessieId: sessieId, shown: '', weergave: '' }
+    const { overlegId, sessieHash, sessieId, clientPersoonId } = client
+    const wie = { overlegId, sessieHash, clientSessieId: sessieId, clientPersoonId }
+    return { socket, ...wie, shown: '', weergave: '', recorded: new Set() }
+  }
+
+  function spoke({ sessieHash, overlegId, clientPersoonId }: ClientSeat) {
+    const details = { langs: 'socket' }
+    const audit = { event: 'command-refused', overlegId, clientPersoonId, wat: 'tafel', details }
+    recordOf(sql).refused(sessieHash, audit)
   }
 
   function arrived({ overlegId, clientSessieId }: ClientSeat) {
@@ -76,11 +101,28 @@ export function createClientNamespace({ io, sql, notices, presence, log, secure 
     if (asked.length === 0) return
     const sessieHashes = [...new Set(asked.map((seat) => seat.sessieHash))]
     const beelden = await readClientbeelden(sql, { overlegId, sessieHashes })
+    const unrecorded = asked.filter(({ sessieHash, recorded }) => {
+      const weergave = beelden.get(sessieHash)?.weergave
+      return weergave && IN_VERSLAG.includes(weergave) && !recorded.has(weergave)
+    })
+    if (unrecorded.length > 0) {
+      await Promise.all(unrecorded.map((seat) => recordSeen(seat, beelden.get(seat.sessieHash))))
+      // Rights may have changed meanwhile.
+      return showAll(overlegId)
+    }
     for (const seat of asked) {
       const beeld = beelden.get(seat.sessieHash)
       if (beeld) showOne(seat, beeld)
       else end(seat)
     }
+  }
+
+  async function recordSeen(seat: ClientSeat, beeld: Clientbeeld | undefined) {
+    if (!beeld) return
+    const { overlegId, clientPersoonId } = seat
+    const reading = { ...clientReading(beeld.weergave), details: { langs: 'socket' } }
+    await recordOf(sql).write({ ...reading, overlegId, clientPersoonId })
+    seat.recorded.add(beeld.weergave)
   }
 
   async function poll() {

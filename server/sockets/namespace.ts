@@ -10,11 +10,13 @@ type Options<S extends Seat> = {
   admit: (socket: Socket) => Promise<S | null>
   /** The seat is taken; answers with what to do when it is left. */
   arrived: (seat: S) => () => void
+  /** He said something, and browsers have nothing to say. */
+  spoke: (seat: S) => void
 }
 
 /** A namespace in which only the server speaks, to people whom it knows. Answers with who is there. */
 export function openNamespace<S extends Seat>(options: Options<S>): Seats<S> {
-  const { io, name, log, admit, arrived } = options
+  const { io, name, log, admit, arrived, spoke } = options
   const seats = createSeats<S>()
   const admitted = new WeakMap<Socket, S>()
   const namespace = io.of(name)
@@ -45,7 +47,10 @@ export function openNamespace<S extends Seat>(options: Options<S>): Seats<S> {
       socket.conn.close()
     })
     // Browsers have nothing to say here: whoever does is shown the door.
-    socket.onAny(() => socket.disconnect(true))
+    socket.onAny(() => {
+      spoke(seat)
+      socket.disconnect(true)
+    })
   })
   return seats
 }

@@ -4,6 +4,7 @@ import { TABLE_NAMESPACE } from '#app/realtime/protocol.ts'
 import type { Sql } from '#db/connection.ts'
 import type { Notices } from '#db/notices.ts'
 import { findRechten, listRechtenVersies, type Rechten } from '#db/rechten.ts'
+import { recordOf } from '#db/record.ts'
 import { extendSessies, listLevendeSessies } from '#db/sessies.ts'
 import { isUuid } from '#db/uuid.ts'
 import { isAanTafel } from '#domain/toegang.ts'
@@ -41,7 +42,7 @@ export function createTableNamespace({ io, sql, notices, presence, log, secure }
 
   const failed = (error: unknown) => log.warn({ event: 'table-not-asked', ...describeError(error) })
   const lookAgain = createCoalescer({ ms: LOOK_AGAIN_IN_MS, run: judgeAndTell, failed })
-  const seats = openNamespace<TableSeat>({ io, name: TABLE_NAMESPACE, log, admit, arrived })
+  const seats = openNamespace<TableSeat>({ io, name: TABLE_NAMESPACE, log, admit, arrived, spoke })
   const unsubscribe = notices.subscribe({
     overleg: (overlegId) => {
       if (seats.of(overlegId).length > 0) lookAgain(overlegId)
@@ -59,8 +60,20 @@ export function createTableNamespace({ io, sql, notices, presence, log, secure }
     const overlegId: unknown = auth.overlegId
     if (!gebruiker || !isUuid(overlegId)) return null
     const rechten = (await findRechten(sql, [overlegId])).get(overlegId)
-    if (!zitAan(rechten, gebruiker.id)) return null
-    return { socket, overlegId, gebruikerId: gebruiker.id, sessieHash: gebruiker.sessieHash }
+    const { id: gebruikerId, sessieHash } = gebruiker
+    const seat = { socket, overlegId, gebruikerId, sessieHash }
+    if (zitAan(rechten, gebruikerId)) return seat
+    refused(seat, 'reading-refused')
+    return null
+  }
+
+  function spoke(seat: TableSeat) {
+    refused(seat, 'command-refused')
+  }
+
+  function refused({ overlegId, gebruikerId, sessieHash }: TableSeat, event: string) {
+    const details = { langs: 'socket' }
+    recordOf(sql).refused(sessieHash, { event, overlegId, gebruikerId, wat: 'tafel', details })
   }
 
   function arrived({ overlegId, gebruikerId }: TableSeat) {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createSql } from '#db/connection.ts'
-import { migrate } from '#db/migrate.ts'
+import { prepareDatabase } from '#server/database.ts'
 import { startPostgres } from '#server/postgres.ts'
 import { readSettings } from '#server/postgres-cluster.ts'
 import type { Contestant, Name } from './contestants/contestant.ts'
@@ -18,15 +18,16 @@ export async function openHouse({ folder, results, options }: Parts) {
   const dataDir = join(folder, 'data')
   const postgres = await startPostgres({ dataDir })
   const postmaster = readPostmaster(dataDir)
-  const sql = createSql(postgres.url())
-  await migrate(sql)
   const databaseUrl = postgres.url()
+  const appUrl = postgres.appUrl()
+  await prepareDatabase({ url: appUrl, ownerUrl: databaseUrl })
+  const sql = createSql(databaseUrl)
 
   const make = {
     yws: async () => createYWebsocket('yws', { folder, databaseUrl }),
     leveldb: async () => createYWebsocket('leveldb', { folder, databaseUrl }),
     hocuspocus: async () => createHocuspocus({ folder, databaseUrl }),
-    ours: () => createOurs({ folder, databaseUrl, sql }),
+    ours: () => createOurs({ folder, databaseUrl: appUrl, sql }),
   } satisfies Record<Name, () => Promise<Contestant>>
   const contestants: Contestant[] = []
   for (const name of options.servers) {

@@ -1,7 +1,7 @@
 import type { Sql } from '#db/connection.ts'
 import { createClientCookie } from './client-side.ts'
 import { createTestDatabase } from './database.ts'
-import { MOMENTEN, type Moment, seedTafel, type Tafel } from './seed-tafel.ts'
+import { MOMENTEN, type Moment, seedTafel, type Tafel, zonderLezen } from './seed-tafel.ts'
 import { startTestServer } from './server.ts'
 import { createCookie } from './sign-in.ts'
 
@@ -78,13 +78,13 @@ export async function dumpInhoud(sql: Sql): Promise<string> {
   const tables = await sql<{ naam: string }[]>`
     select table_name as naam from information_schema.tables
     where table_schema = 'public' and table_type = 'BASE TABLE'
-      and table_name not in ('proces', 'aanwezigheid', 'inlogrem')
+      and table_name not in ('proces', 'aanwezigheid', 'inlogrem', 'audit_keten')
     order by table_name`
   const rows = await Promise.all(
     tables.map(async ({ naam }) => {
       const found = await sql<{ rij: string }[]>`
-        select (to_jsonb(${sql(naam)}) - array['expires_at', 'gezien_op'])::text as rij
-        from ${sql(naam)} order by 1`
+        select (to_jsonb(rij) - array['expires_at', 'gezien_op'])::text as rij
+        from ${sql(naam)} as rij ${zonderLezen(sql)} order by 1`
       return [naam, ...found.map(({ rij }) => rij)]
     }),
   )

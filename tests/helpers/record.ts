@@ -39,6 +39,9 @@ export async function breakRecord(sql: Sql) {
       const [row] = await sql<{ tries: number }[]>`select last_value::int as tries from pogingen`
       return row?.tries ?? 0
     },
-    restore: () => sql`drop trigger stuk on audit`,
+    restore: () =>
+      sql.unsafe(
+        'drop trigger stuk on audit; drop function weiger_verslag(); drop sequence pogingen',
+      ),
   }
 }

@@ -138,15 +138,21 @@ export async function actieIdsOf(sql: Sql, overlegId: string): Promise<string[]>
   return rows.map(({ id }) => id)
 }
 
+/** Of the audit not that something was read or refused: that is told also when nothing happens. */
+export function zonderLezen(sql: Sql) {
+  return sql`where coalesce(to_jsonb(rij) ->> 'event', '') !~ '-(read|refused)$'`
+}
+
 /** Every row of every table, as text: two dumps that are the same mean that nothing happened. */
 export async function dumpDatabase(sql: Sql): Promise<string> {
   const tables = await sql<{ naam: string }[]>`
     select table_name as naam from information_schema.tables
-    where table_schema = 'public' and table_type = 'BASE TABLE' order by table_name`
+    where table_schema = 'public' and table_type = 'BASE TABLE' and table_name <> 'audit_keten'
+    order by table_name`
   const rows = await Promise.all(
     tables.map(async ({ naam }) => {
       const found = await sql<{ rij: string }[]>`
-        select ${sql(naam)}::text as rij from ${sql(naam)} order by 1`
+        select rij::text from ${sql(naam)} as rij ${zonderLezen(sql)} order by 1`
       return [naam, ...found.map(({ rij }) => rij)]
     }),
   )

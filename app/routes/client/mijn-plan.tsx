@@ -16,6 +16,7 @@ import { Wachtkamer } from '#app/components/client/wachtkamer.tsx'
 import { clientContext, omgevingContext, sqlContext } from '#app/context.ts'
 import { statusOf } from '#app/refusal-response.ts'
 import { refusalTekst } from '#app/tekst.ts'
+import { recordClientPage } from '#app/verslag.server.ts'
 import { touchClientSessie } from '#db/client-sessies.ts'
 import type { Route } from './+types/mijn-plan'
 import { readClientbeelden } from './clientbeeld.server.ts'
@@ -41,6 +42,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   const beelden = await readClientbeelden(sql, { overlegId, sessieHashes: [sessieHash] })
   const beeld = beelden.get(sessieHash)
   if (!beeld) throw data(null, { status: 401 })
+  await recordClientPage(context, beeld.weergave)
   return { beeld }
 }
 

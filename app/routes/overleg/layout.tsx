@@ -4,6 +4,7 @@ import { Overlegtabs } from '#app/components/overleg/overlegtabs.tsx'
 import { Foutpagina } from '#app/components/shell/foutpagina.tsx'
 import { deelnameContext, gebruikerContext, sqlContext } from '#app/context.ts'
 import { throwRefusal } from '#app/refusal-response.ts'
+import { recordPage, recordRefusedPage } from '#app/verslag.server.ts'
 import { findDeelnemerschap } from '#db/overleggen.ts'
 import { isBevoegd } from '#domain/rol.ts'
 import { isZichtbaar, toegangTotDocument } from '#domain/toegang.ts'
@@ -11,13 +12,15 @@ import type { Route } from './+types/layout'
 
 // Loaders of one page run side by side, so a check in a loader would not guard the routes below.
 export const middleware: Route.MiddlewareFunction[] = [
-  async ({ params, url, context }) => {
+  async ({ params, url, context, request, pattern }, next) => {
     const { overlegId } = params
+    const page = { params, context, request, pattern }
     const deelnemerschap = await findDeelnemerschap(context.get(sqlContext), {
       overlegId,
       gebruikerId: context.get(gebruikerContext).id,
     })
     if (!deelnemerschap || !isZichtbaar(deelnemerschap.deelname, deelnemerschap.overleg.stand)) {
+      recordRefusedPage(page)
       throwRefusal({ code: 'niet-gevonden' })
     }
     // T9
@@ -26,6 +29,7 @@ export const middleware: Route.MiddlewareFunction[] = [
       throw redirect(verklaring)
     }
     context.set(deelnameContext, deelnemerschap)
+    return recordPage(page, await next())
   },
 ]
 

@@ -16,6 +16,7 @@ import { gebruikerContext, sqlContext } from '#app/context.ts'
 import { isZonderJavaScript, parseForm } from '#app/invoer.server.ts'
 import { statusOf } from '#app/refusal-response.ts'
 import { refusalTekst } from '#app/tekst.ts'
+import { recordLijst } from '#app/verslag.server.ts'
 import { type ActieVoorGebruiker, listActiesVoorGebruiker } from '#db/acties.ts'
 import { ACTIESTATUSSEN } from '#domain/actie.ts'
 import { datumInNederland } from '#domain/datum.ts'
@@ -36,6 +37,11 @@ export async function loader({ context }: Route.LoaderArgs) {
   const { id } = context.get(gebruikerContext)
   const vandaag = datumInNederland(new Date())
   const acties = await listActiesVoorGebruiker(context.get(sqlContext), id)
+  await recordLijst(
+    context,
+    'acties',
+    acties.map(({ overlegId }) => overlegId),
+  )
   return {
     acties: acties
       .toSorted((a, b) => (a.actie.wanneer < b.actie.wanneer ? -1 : 1))

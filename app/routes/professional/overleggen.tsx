@@ -7,6 +7,7 @@ import { Empty } from '#app/components/ui/empty.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
 import { gebruikerContext, sqlContext } from '#app/context.ts'
 import { momentTekst } from '#app/tekst.ts'
+import { recordLijst } from '#app/verslag.server.ts'
 import { listActiesVoorGebruiker } from '#db/acties.ts'
 import { listClientPersonen } from '#db/client-personen.ts'
 import type { Sql } from '#db/connection.ts'
@@ -25,6 +26,8 @@ export async function loader({ context }: Route.LoaderArgs) {
   const { id, huisfunctie } = context.get(gebruikerContext)
   const overleggen = await listOverleggen(sql, id)
   const acties = await listActiesVoorGebruiker(sql, id)
+  const gezien = [...overleggen.map(({ overleg }) => overleg.id), ...acties.map(idOf)]
+  await recordLijst(context, 'overleggen', gezien)
 
   const taken = werklijstOf({
     overleggen: await Promise.all(overleggen.map((rij) => toWerklijst(sql, rij))),
@@ -42,6 +45,10 @@ export async function loader({ context }: Route.LoaderArgs) {
     overleggen: overleggen.map(toRegel),
     magMaken: huisfunctie === 'procesregisseur',
   }
+}
+
+function idOf({ overlegId }: { overlegId: string }): string {
+  return overlegId
 }
 
 export default function OverleggenPage({ loaderData }: Route.ComponentProps) {

@@ -25,6 +25,7 @@ export async function createOurs({ folder, databaseUrl, sql }: Options): Promise
     env: {
       FOCUSTAFEL_MODE: 'production',
       DATABASE_URL: databaseUrl,
+      AUDIT_ANCHOR_DIR: folder,
       PUBLIC_ORIGIN: origin,
       SESSION_SECRET: randomBytes(32).toString('hex'),
       PORT: String(port),
