@@ -1,4 +1,5 @@
 import type { Query } from './connection.ts'
+import { SESSIE_IN_UREN } from './sessies.ts'
 
 export async function saveWachtwoordHash(
   sql: Query,
@@ -30,7 +31,15 @@ export type Ingelogde = {
 const BEVESTIGD_IN_MINUTEN = 10
 
 export async function findIngelogde(sql: Query, sessieHash: string): Promise<Ingelogde | null> {
-  const [row] = await sql<Ingelogde[]>`
+  return (await listIngelogden(sql, [sessieHash])).get(sessieHash) ?? null
+}
+
+/** Of these sessions those that live, by their hash. */
+export async function listIngelogden(
+  sql: Query,
+  hashes: readonly string[],
+): Promise<Map<string, Ingelogde>> {
+  const rows = await sql<Ingelogde[]>`
     select
       gebruiker.id, gebruiker.naam, gebruiker.email, gebruiker.huisfunctie,
       organisatie.id as "organisatieId", organisatie.naam as organisatie,
@@ -40,6 +49,9 @@ export async function findIngelogde(sql: Query, sessieHash: string): Promise<Ing
     from sessie
     join gebruiker on gebruiker.id = sessie.gebruiker_id
     join organisatie on organisatie.id = gebruiker.organisatie_id
-    where sessie.id_hash = ${sessieHash} and gebruiker.uitgeschakeld_op is null`
-  return row ?? null
+    where sessie.id_hash = any(${[...hashes]})
+      and sessie.expires_at > now()
+      and sessie.created_at > now() - make_interval(hours => ${SESSIE_IN_UREN})
+      and gebruiker.uitgeschakeld_op is null`
+  return new Map(rows.map((row) => [row.sessieHash, row]))
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
-import { peekGebruikerByCookie } from '#app/auth/professional.server.ts'
+import { createDeur } from '#app/auth/deur.server.ts'
 import { createCollab } from '#collab/server.ts'
 import type { Sql } from '#db/connection.ts'
 import { listenNotices } from '#db/notices.ts'
@@ -83,13 +83,14 @@ async function startLive({ env, sql, log, http }: LiveParts) {
   const notices = await listenNotices(sql, {
     onDeaf: () => log.warn({ event: 'notices-not-heard' }),
   })
+  const deur = createDeur(sql, { secure: env.secure })
   const collab = createCollab({
     sql,
     notices,
     procesId,
     log,
     async authenticate(cookieHeader) {
-      const gebruiker = await peekGebruikerByCookie(sql, cookieHeader, { secure: env.secure })
+      const gebruiker = await deur(cookieHeader)
       return gebruiker && { ...gebruiker, gebruikerId: gebruiker.id }
     },
     stranger: (cookieHeader, key) =>

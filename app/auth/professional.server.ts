@@ -30,8 +30,8 @@ export async function findGebruikerByCookie(
   return openGebruiker(sql, sessiebank(sql), readCookie(cookieHeader, SESSIE_COOKIE, beveiliging))
 }
 
-/** The same, for what a browser does by itself, such as opening a connection again: the session rests all the same. */
-export function peekGebruikerByCookie(
+/** The same, for what a browser does by itself: the session rests all the same. As deur.server.ts does for sockets. */
+function peekGebruikerByCookie(
   sql: Query,
   cookieHeader: string | null | undefined,
   beveiliging?: Beveiliging,

@@ -1,5 +1,5 @@
 import type { Server, Socket } from 'socket.io'
-import { peekGebruikerByCookie } from '#app/auth/professional.server.ts'
+import { createDeur } from '#app/auth/deur.server.ts'
 import { TABLE_NAMESPACE } from '#app/realtime/protocol.ts'
 import type { Sql } from '#db/connection.ts'
 import type { Notices } from '#db/notices.ts'
@@ -37,6 +37,7 @@ type Weg = 'afgemeld' | 'niet-aan-tafel'
  */
 export function createTableNamespace({ io, sql, notices, presence, log, secure }: Parts) {
   const versies = new Map<string, string>()
+  const deur = createDeur(sql, { secure })
   const lopend = new Set<string>()
   let polls = 0
 
@@ -56,7 +57,7 @@ export function createTableNamespace({ io, sql, notices, presence, log, secure }
 
   async function admit(socket: Socket): Promise<TableSeat | null> {
     const { auth, headers } = socket.handshake
-    const gebruiker = await peekGebruikerByCookie(sql, headers.cookie, { secure })
+    const gebruiker = await deur(headers.cookie)
     const overlegId: unknown = auth.overlegId
     if (!gebruiker || !isUuid(overlegId)) return null
     const rechten = (await findRechten(sql, [overlegId])).get(overlegId)
