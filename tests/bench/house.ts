@@ -41,6 +41,7 @@ export async function openHouse({ folder, results, options }: Parts) {
     contestants,
     warm: new Set(),
     results,
+    sql,
     postgresCpu: () => cpuOfFamily(postmaster),
     say: (text) => console.log(text),
   }

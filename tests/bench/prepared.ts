@@ -17,6 +17,8 @@ export type Typist = {
 const FRAGMENT = 'tekst'
 const SENTENCE = 'Vorige week was hij thuis, en dat ging goed.'
 const POSITION = 12
+// 2.6 letters on average, as those who type fast send them.
+const MAX_WORD = 4
 const LETTERS = 'de gemeente belt maandag met de woningbouw '
 
 /** Types a letter at a time in the middle of a sentence. Nobody's typing depends on anybody else's. */
@@ -43,6 +45,27 @@ export function prepareTypist(yjsClient: number, count: number): Typist {
     edits: edits.map((edit) => syncMessage('update', edit)),
     carets: edits.map((_, index) => caret(yjsClient, firstClock + index, index + 2)),
   }
+}
+
+/** Words at places by chance, so that hardly any two lie together in memory: what a long meeting leaves behind. */
+export function prepareScattered(
+  yjsClient: number,
+  count: number,
+  below: (limit: number) => number,
+): Uint8Array[] {
+  const doc = new Y.Doc()
+  doc.clientID = yjsClient
+  const made: Uint8Array[] = []
+  doc.on('update', (update: Uint8Array) => made.push(update))
+  const paragraph = new Y.XmlElement('paragraph')
+  const text = new Y.XmlText()
+  paragraph.insert(0, [text])
+  doc.getXmlFragment(FRAGMENT).insert(0, [paragraph])
+  for (let index = 1; index < count; index++) {
+    text.insert(below(text.length + 1), LETTERS.slice(0, 1 + below(MAX_WORD)))
+  }
+  doc.destroy()
+  return made
 }
 
 /** As the editor's plugin for carets says it. */

@@ -7,13 +7,27 @@ import { describeMachine } from './machine.ts'
 import { readOptions } from './options.ts'
 import { report } from './report.ts'
 import { measureCpu } from './scenarios/cpu.ts'
+import { measureKill } from './scenarios/kill.ts'
 import { measureLatency } from './scenarios/latency.ts'
+import { measureMalformed } from './scenarios/malformed.ts'
+import { measureMemory } from './scenarios/memory.ts'
 import type { ScenarioName } from './scenarios/names.ts'
+import { measureRights } from './scenarios/rights.ts'
 import type { Row, Scenario } from './scenarios/scenario.ts'
+import { measureSlow } from './scenarios/slow.ts'
+import { measureStorm } from './scenarios/storm.ts'
+import { measureSync } from './scenarios/sync.ts'
 
 const MEASURE: Partial<Record<ScenarioName, Scenario>> = {
   cpu: measureCpu,
   latency: measureLatency,
+  kill: measureKill,
+  memory: measureMemory,
+  sync: measureSync,
+  slow: measureSlow,
+  malformed: measureMalformed,
+  storm: measureStorm,
+  rights: measureRights,
 }
 
 const options = readOptions(process.argv.slice(2))

@@ -13,7 +13,16 @@ const OPEN_TOGETHER = 40
 const REMEMBERED = 8
 
 type Heard = { bytes: Uint8Array; from: Map<number, number>; to: Map<number, number> }
-type Place = { browser: Browser; sentAt: Float64Array; sent: number; typist: Typist; due: number }
+type Place = {
+  document: number
+  browser: Browser
+  sentAt: Float64Array
+  sent: number
+  typist: Typist
+  due: number
+  /** Up to which Yjs clock others have seen what he wrote. */
+  shown: number
+}
 
 /** People at documents, some of whom type: every edit is timed from its sending to its arrival at each other person. */
 export async function openTyping(seats: Seat[][], typists: readonly Typist[]) {
@@ -23,11 +32,11 @@ export async function openTyping(seats: Seat[][], typists: readonly Typist[]) {
   let closed = 0
   let delivered = 0
 
-  for (const people of seats) await openDocument(people)
+  for (const [document, people] of seats.entries()) await openDocument(document, people)
   await inGroups(browsers, (browser) => browser.synced)
   for (const { browser, typist } of places) browser.send(typist.begin)
 
-  async function openDocument(people: Seat[]) {
+  async function openDocument(document: number, people: Seat[]) {
     const heard: Heard[] = []
     const writers: Place[] = []
     for (const [index, seat] of people.entries()) {
@@ -51,6 +60,8 @@ export async function openTyping(seats: Seat[][], typists: readonly Typist[]) {
         sent: 0,
         sentAt: new Float64Array(typist.edits.length),
         due: 0,
+        document,
+        shown: 0,
       }
       writers.push(place)
       places.push(place)
@@ -64,15 +75,20 @@ export async function openTyping(seats: Seat[][], typists: readonly Typist[]) {
   /** Each edit in it that this person had not, with the time that it took. */
   function count({ from, to }: Heard, { index, seen, writers }: Listener) {
     const now = performance.now()
-    for (const [nr, { typist, sentAt }] of writers.entries()) {
+    for (const [nr, writer] of writers.entries()) {
+      const { typist, sentAt } = writer
       const end = to.get(typist.yjsClient)
       if (end === undefined || nr === index) continue
       const first = Math.max(seen[nr] ?? 0, from.get(typist.yjsClient) ?? 0, typist.firstClock)
       for (let clock = first; clock < end; clock++) {
-        histogram.record(now - (sentAt[clock - typist.firstClock] ?? now))
+        const sent = sentAt[clock - typist.firstClock]
+        // Somebody else wrote it under this writer's id, before he did.
+        if (!sent) continue
+        histogram.record(now - sent)
         delivered += 1
       }
       seen[nr] = Math.max(end, seen[nr] ?? 0)
+      writer.shown = Math.max(end, writer.shown)
     }
   }
 
@@ -83,6 +99,15 @@ export async function openTyping(seats: Seat[][], typists: readonly Typist[]) {
     delivered: () => delivered,
     /** Everybody at his own moment, evenly over the period. */
     type: (perSecond: number, ms: number) => keepTyping(places, perSecond, ms),
+    /** Per typist how many edits the server said to have kept, and how many it showed to anybody. */
+    promised: () =>
+      places.map(({ document, typist, browser, shown }) => ({
+        document,
+        typist,
+        // The first that he sent was not an edit, but his paragraph.
+        saved: Math.max(0, browser.saved() - 1),
+        shown: Math.max(0, shown - typist.firstClock),
+      })),
     stop() {
       for (const browser of browsers) browser.close()
     },

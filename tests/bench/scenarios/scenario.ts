@@ -1,3 +1,4 @@
+import type { Sql } from '#db/connection.ts'
 import type { Contestant, Name } from '../contestants/contestant.ts'
 import type { Options } from '../options.ts'
 
@@ -10,6 +11,8 @@ export type House = {
   postgresCpu: () => number
   /** Where files go that somebody may want to look at. */
   results: string
+  /** As the owner of the database: what nobody else could do at a moment of our choosing. */
+  sql: Sql
   say: (text: string) => void
 }
 
