@@ -15,6 +15,13 @@ export default [
     route('overleggen', 'routes/professional/overleggen.tsx'),
     route('overleggen/nieuw', 'routes/professional/overleg-nieuw.tsx'),
     route('acties', 'routes/professional/acties.tsx'),
+    layout('routes/beheer/layout.tsx', [
+      route('beheer', 'routes/beheer/mensen.tsx'),
+      route('beheer/uitnodigen', 'routes/beheer/uitnodigen.tsx'),
+      route('beheer/organisaties', 'routes/beheer/organisaties.tsx'),
+      route('beheer/mensen/:gebruikerId', 'routes/beheer/mens.tsx'),
+      route('beheer/mensen/:gebruikerId/toegang', 'routes/beheer/toegang.tsx'),
+    ]),
     route('account', 'routes/account/account.tsx'),
     route('account/wachtwoord', 'routes/account/wachtwoord.tsx'),
     route('account/app', 'routes/account/app.tsx'),

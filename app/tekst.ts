@@ -2,7 +2,8 @@ import type { Datum } from '#domain/datum.ts'
 import type { Document } from '#domain/document.ts'
 import type { Fase } from '#domain/fase.ts'
 import type { Refusal } from '#domain/refusal.ts'
-import type { Clientsoort, Keuze, Rol } from '#domain/rol.ts'
+import type { Clientsoort, Huisfunctie, Keuze, Rol } from '#domain/rol.ts'
+import type { Resetreden } from '#domain/tweede-factor.ts'
 import { KORTSTE_WACHTWOORD, LANGSTE_WACHTWOORD, type Wachtwoordfout } from '#domain/wachtwoord.ts'
 
 export const FASE_TEKST = {
@@ -44,6 +45,20 @@ const WACHTWOORDFOUT_TEKST = {
     'Gebruik niet uw naam, uw e-mailadres, uw organisatie of het woord Veiligheidshuis. Dat raadt een ander het eerst.',
   hetzelfde: 'Dit is uw huidige wachtwoord. Kies een ander.',
 } as const satisfies Record<Wachtwoordfout, string>
+
+export const HUISFUNCTIE_TEKST = {
+  professional: 'Professional',
+  procesregisseur: 'Procesregisseur',
+  informatiecoordinator: 'Informatiecoördinator',
+  ketenmanager: 'Ketenmanager',
+  beheerder: 'Beheerder',
+} as const satisfies Record<Huisfunctie, string>
+
+export const RESETREDEN_TEKST = {
+  'toestel-kwijt': 'Toestel kwijt',
+  'toestel-vervangen': 'Toestel vervangen',
+  'vermoeden-misbruik': 'Vermoeden van misbruik',
+} as const satisfies Record<Resetreden, string>
 
 const KETEN_TEKST = new Map([
   ['straf', 'Strafketen'],

@@ -92,7 +92,7 @@ async function listAccounts(sql: Sql): Promise<Account[]> {
   const rows = await sql<Omit<Account, 'wachtwoord'>[]>`
     select gebruiker.email, gebruiker.naam, organisatie.naam as organisatie,
       case
-        when gebruiker.huisfunctie = 'procesregisseur' then 'procesregisseur'
+        when gebruiker.huisfunctie in ('procesregisseur', 'beheerder') then gebruiker.huisfunctie
         when exists (
           select from deelnemer
           where gebruiker_id = gebruiker.id and rol = 'casushouder') then 'casushouder'

@@ -127,6 +127,15 @@ const MENSEN = [
     telefoon: '06 10000012',
     huisfunctie: 'informatiecoordinator',
   },
+  // In no overleg: he keeps the accounts, and sees nothing of what is said.
+  {
+    persoon: 'wouter',
+    naam: 'Wouter Brandsma',
+    organisatie: 'huis',
+    functie: 'functioneel beheerder',
+    telefoon: '06 10000013',
+    huisfunctie: 'beheerder',
+  },
 ] as const satisfies readonly Mens[]
 export type Persoon = (typeof MENSEN)[number]['persoon']
 

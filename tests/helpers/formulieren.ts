@@ -31,6 +31,11 @@ function deelnemers(velden: (tafel: Tafel) => Velden, vrij: string[] = []): Form
   return { route, moment: 'gepland', wie: 'procesregisseur', velden, vrij }
 }
 
+function beheer(pad: string, velden: (tafel: Tafel) => Velden): Formulier {
+  const route = `/beheer/mensen/:gebruikerId${pad}`
+  return { route, moment: 'gepland', wie: 'beheerder', velden }
+}
+
 const AAN_TAFEL = { route: '/mijn-plan', moment: 'met cliënt', wie: 'tafel', los: true } as const
 
 /** Every form that can be posted, filled in as it should be by who may, when he may. */
@@ -146,6 +151,50 @@ export const FORMULIEREN: readonly Formulier[] = [
     velden: ({ emails }) => ({ email: emails.blijft, wachtwoord: 'proefwachtwoord-tafel' }),
   },
   {
+    route: '/wachtwoord-nieuw',
+    moment: 'gepland',
+    wie: 'niemand',
+    los: true,
+    velden: ({ linkcode }) => ({ code: linkcode, wachtwoord: 'vier paarden op het dak' }),
+  },
+  {
+    route: '/beheer/uitnodigen',
+    moment: 'gepland',
+    wie: 'beheerder',
+    vrij: ['functie', 'telefoon'],
+    velden: ({ organisatieId }) => ({
+      naam: 'Nora de Wit',
+      email: 'nora@voorbeeld.nl',
+      functie: 'Adviseur',
+      telefoon: '06 12345678',
+      organisatieId,
+      huisfunctie: 'professional',
+    }),
+  },
+  beheer('', () => ({ intent: 'sessies-weg' })),
+  beheer('', () => ({ intent: 'uitschakelen' })),
+  beheer('', () => ({ intent: 'inschakelen' })),
+  beheer('/toegang', () => ({ intent: 'huisfunctie', huisfunctie: 'ketenmanager' })),
+  beheer('/toegang', () => ({ intent: 'tweede-stap', reden: 'toestel-kwijt' })),
+  {
+    route: '/beheer/organisaties',
+    moment: 'gepland',
+    wie: 'beheerder',
+    vrij: ['convenant'],
+    velden: () => ({ intent: 'nieuw', naam: 'GGD Oost', keten: 'zorg', convenant: '2025-03-01' }),
+  },
+  {
+    route: '/beheer/organisaties',
+    moment: 'gepland',
+    wie: 'beheerder',
+    vrij: ['convenant'],
+    velden: ({ organisatieId }) => ({
+      intent: 'convenant',
+      doel: organisatieId,
+      convenant: '2025-03-01',
+    }),
+  },
+  {
     route: '/wachtwoord-vergeten',
     moment: 'gepland',
     wie: 'niemand',
@@ -214,11 +263,13 @@ const FOUT: Record<string, readonly string[]> = {
   client: GEEN_TEKST,
   vraag: ['', ' \n', LANG],
   taak: [LANG],
+  functie: [LANG],
   notitie: [LANG],
   deelnemerId: GEEN_ID,
   sessieId: GEEN_ID,
   doel: GEEN_ID,
   gebruikerId: GEEN_ID,
+  organisatieId: GEEN_ID,
   overlegId: GEEN_ID,
   deelnemer: GEEN_ID,
   datum: GEEN_DATUM,
@@ -229,6 +280,7 @@ const FOUT: Record<string, readonly string[]> = {
   wachtwoord: ['', LANG],
   oud: ['', LANG],
   nieuw: ['', 'te kort', 'focustafel-voor-altijd', '123456789012', LANG],
+  code: ['', 'x', 'a'.repeat(26), LANG],
   pin: ['', '1234', '12345', '11111', 'abcde', '٤٨٢١٣', LANG],
 }
 

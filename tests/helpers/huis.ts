@@ -1,11 +1,18 @@
 import type { Sql } from '#db/connection.ts'
 import { createClientCookie } from './client-side.ts'
 import { createTestDatabase } from './database.ts'
-import { MOMENTEN, type Moment, seedTafel, type Tafel, zonderLezen } from './seed-tafel.ts'
+import {
+  addCollega,
+  MOMENTEN,
+  type Moment,
+  seedTafel,
+  type Tafel,
+  zonderLezen,
+} from './seed-tafel.ts'
 import { startTestServer } from './server.ts'
 import { createCookie } from './sign-in.ts'
 
-/** Everybody who can come to the door of an overleg. `elders`: procesregisseur of another one. */
+/** Everybody who can come to the door of an overleg. `elders`: procesregisseur of another one; `beheerder`: of the house. */
 export const WIE = [
   'niemand',
   'procesregisseur',
@@ -14,6 +21,7 @@ export const WIE = [
   'vertrekt',
   'zonder-convenant',
   'elders',
+  'beheerder',
   'wachtkamer',
   'tafel',
   'plan',
@@ -66,11 +74,21 @@ export async function seedPlek(sql: Sql, moment: Moment, elders: string): Promis
       vertrekt: await createCookie(sql, ids.vertrekt),
       'zonder-convenant': await createCookie(sql, ids['zonder-convenant']),
       elders,
+      beheerder: await createBeheerder(sql, ids.blijft),
       wachtkamer: await createClientCookie(sql, { clientPersoonId }),
       tafel: await createClientCookie(sql, { clientPersoonId, toegelaten: true }),
       plan: await createClientCookie(sql, { clientPersoonId, metPin: true }),
     },
   }
+}
+
+/** A beheerder who just proved that it is he. */
+export async function createBeheerder(sql: Sql, collega: string): Promise<string> {
+  const id = await addCollega(sql, collega)
+  await sql`update gebruiker set huisfunctie = 'beheerder' where id = ${id}`
+  const cookie = await createCookie(sql, id)
+  await sql`update sessie set bevestigd_op = now() where gebruiker_id = ${id}`
+  return cookie
 }
 
 /** As dumpDatabase, without what says only that somebody was here: no row of these may come, go or change. */

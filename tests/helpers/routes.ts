@@ -16,5 +16,6 @@ export function adresOf(adres: string, overlegId: string): string {
   return adres
     .replace(':overlegId', overlegId)
     .replace(':token', 'zomaar')
+    .replace(':gebruikerId', '00000000-0000-4000-8000-000000000000')
     .replace('*', 'dit/is-er-niet')
 }

@@ -1,14 +1,18 @@
 import { randomUUID } from 'node:crypto'
+import { createLinkcode } from '#app/auth/linkcode.ts'
+import { hashOf } from '#app/auth/sessie-id.ts'
 import { closeNowCommand } from '#app/commands/close-now.server.ts'
 import { seatClientCommand } from '#app/commands/seat-client.server.ts'
 import { vaststellenCommand } from '#app/commands/vaststellen.server.ts'
 import type { Sql } from '#db/connection.ts'
 import { changeDocument } from '#db/documenten.ts'
+import { createWachtwoordlink } from '#db/wachtwoordlinks.ts'
 import { appendActie, appendAlinea } from '#db/yjs-inhoud.ts'
 import type { Conceptactie } from '#domain/actie.ts'
 import { parseDatum } from '#domain/datum.ts'
 import type { Document } from '#domain/document.ts'
 import type { Fase, Overleg } from '#domain/fase.ts'
+import { rememberSecret } from './kanaries.ts'
 import { seedOverleg } from './seed-overleg.ts'
 
 /** The moments at which somebody from the field would ask: may he do this now? */
@@ -74,6 +78,8 @@ export async function seedTafel(sql: Sql, moment: Moment) {
     tweede,
     nieuw,
     actieIds: await actieIdsOf(sql, overlegId),
+    organisatieId: await organisatieVan(sql, ids.blijft),
+    linkcode: await addLinkcode(sql, ids.blijft),
   }
 }
 
@@ -86,6 +92,20 @@ export async function addCollega(sql: Sql, gebruikerId: string): Promise<string>
     returning id`
   if (!row) throw new Error('An insert that returns gives a row')
   return row.id
+}
+
+export async function organisatieVan(sql: Sql, gebruikerId: string): Promise<string> {
+  const [row] = await sql<{ id: string }[]>`
+    select organisatie_id as id from gebruiker where id = ${gebruikerId}`
+  return row?.id ?? ''
+}
+
+/** With which he may choose a new password. */
+async function addLinkcode(sql: Sql, gebruikerId: string): Promise<string> {
+  const code = createLinkcode()
+  rememberSecret(code)
+  await createWachtwoordlink(sql, { codeHash: hashOf(code), gebruikerId, soort: 'vergeten' })
+  return code
 }
 
 /** A browser of the client side that is there, as far as anybody can tell. */

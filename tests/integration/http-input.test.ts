@@ -47,7 +47,9 @@ test('every form that is filled in wrong is refused in Dutch, changes nothing, a
     const { tafel, cookies } = await seedPlek(sql, moment, huis.elders.cookie)
     const buur = buren.get(moment) ?? (await seedTafel(sql, moment))
     buren.set(moment, buur)
-    const path = route.replace(':overlegId', tafel.overlegId)
+    const path = route
+      .replace(':overlegId', tafel.overlegId)
+      .replace(':gebruikerId', tafel.ids.blijft)
     const naam = `${route} ${formulier.velden(tafel).intent ?? ''}`
     const before = await dumpInhoud(sql)
 

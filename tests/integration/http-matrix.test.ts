@@ -8,57 +8,76 @@ import type { Moment } from '../helpers/seed-tafel.ts'
 // Letters are redirects: in = inloggen, ov = overleggen, mp = mijn-plan, ac = acties, nu = the overleg itself,
 // be = bevestigen, vk = verklaring, pl = plan, V B O L = its documents.
 const TABEL = parseTabel(`
-/                           procesregisseur casushouder blijft vertrekt zonder-convenant elders     ov
+/                           procesregisseur casushouder blijft vertrekt zonder-convenant elders beheerder           ov
 /                           niemand                                                                 in
 /                           wachtkamer tafel plan                                                   mp
-/inloggen                   procesregisseur casushouder blijft vertrekt zonder-convenant elders     ov
+/inloggen                   procesregisseur casushouder blijft vertrekt zonder-convenant elders beheerder           ov
 /inloggen                   niemand wachtkamer tafel plan                                           200
-/inloggen/tweede-stap       procesregisseur casushouder blijft vertrekt zonder-convenant elders     in
+/inloggen/tweede-stap       procesregisseur casushouder blijft vertrekt zonder-convenant elders beheerder           in
 /inloggen/tweede-stap       niemand wachtkamer tafel plan                                           in
-/inloggen/instellen         procesregisseur casushouder blijft vertrekt zonder-convenant elders     in
+/inloggen/instellen         procesregisseur casushouder blijft vertrekt zonder-convenant elders beheerder           in
 /inloggen/instellen         niemand wachtkamer tafel plan                                           in
-/inloggen/organisatie       procesregisseur casushouder blijft vertrekt zonder-convenant elders     ov
+/inloggen/organisatie       procesregisseur casushouder blijft vertrekt zonder-convenant elders beheerder           ov
 /inloggen/organisatie       niemand wachtkamer tafel plan                                           404
-/inloggen/oidc/terug        procesregisseur casushouder blijft vertrekt zonder-convenant elders     403
+/inloggen/oidc/terug        procesregisseur casushouder blijft vertrekt zonder-convenant elders beheerder           403
 /inloggen/oidc/terug        niemand wachtkamer tafel plan                                           403
-/wachtwoord-vergeten        procesregisseur casushouder blijft vertrekt zonder-convenant elders     200
+/wachtwoord-vergeten        procesregisseur casushouder blijft vertrekt zonder-convenant elders beheerder           200
 /wachtwoord-vergeten        niemand wachtkamer tafel plan                                           200
-/wachtwoord-nieuw           procesregisseur casushouder blijft vertrekt zonder-convenant elders     200
+/wachtwoord-nieuw           procesregisseur casushouder blijft vertrekt zonder-convenant elders beheerder           200
 /wachtwoord-nieuw           niemand wachtkamer tafel plan                                           200
-/passkey                    procesregisseur casushouder blijft vertrekt zonder-convenant elders     404
+/passkey                    procesregisseur casushouder blijft vertrekt zonder-convenant elders beheerder           404
 /passkey                    niemand wachtkamer tafel plan                                           404
-/account                    procesregisseur casushouder blijft vertrekt zonder-convenant elders     200
+/account                    procesregisseur casushouder blijft vertrekt zonder-convenant elders beheerder           200
 /account                    niemand wachtkamer tafel plan                                           in
-/account/wachtwoord         procesregisseur casushouder blijft vertrekt zonder-convenant elders     200
+/account/wachtwoord         procesregisseur casushouder blijft vertrekt zonder-convenant elders beheerder           200
 /account/wachtwoord         niemand wachtkamer tafel plan                                           in
-/account/app                procesregisseur casushouder blijft vertrekt zonder-convenant elders     be
+/account/app                procesregisseur casushouder blijft vertrekt zonder-convenant elders                      be
+/account/app                beheerder                                                              200
 /account/app                niemand wachtkamer tafel plan                                           in
-/account/passkey            procesregisseur casushouder blijft vertrekt zonder-convenant elders     be
+/account/passkey            procesregisseur casushouder blijft vertrekt zonder-convenant elders                      be
+/account/passkey            beheerder                                                              200
 /account/passkey            niemand wachtkamer tafel plan                                           in
-/account/herstelcodes       procesregisseur casushouder blijft vertrekt zonder-convenant elders     be
+/account/herstelcodes       procesregisseur casushouder blijft vertrekt zonder-convenant elders                      be
+/account/herstelcodes       beheerder                                                              200
 /account/herstelcodes       niemand wachtkamer tafel plan                                           in
-/bevestigen                 procesregisseur casushouder blijft vertrekt zonder-convenant elders     200
+/bevestigen                 procesregisseur casushouder blijft vertrekt zonder-convenant elders                      200
+/bevestigen                 beheerder                                                              /account
 /bevestigen                 niemand wachtkamer tafel plan                                           in
-/uitloggen                  procesregisseur casushouder blijft vertrekt zonder-convenant elders     /
+/uitloggen                  procesregisseur casushouder blijft vertrekt zonder-convenant elders beheerder           /
 /uitloggen                  niemand wachtkamer tafel plan                                           /
-/overleggen                 procesregisseur casushouder blijft vertrekt zonder-convenant elders     200
+/overleggen                 procesregisseur casushouder blijft vertrekt zonder-convenant elders beheerder           200
 /overleggen                 niemand wachtkamer tafel plan                                           in
 /overleggen/nieuw           procesregisseur elders                                                  200
-/overleggen/nieuw           casushouder blijft vertrekt zonder-convenant                            403
+/overleggen/nieuw           casushouder blijft vertrekt zonder-convenant beheerder                  403
 /overleggen/nieuw           niemand wachtkamer tafel plan                                           in
-/acties                     procesregisseur casushouder blijft vertrekt zonder-convenant elders     200
+/acties                     procesregisseur casushouder blijft vertrekt zonder-convenant elders beheerder           200
 /acties                     niemand wachtkamer tafel plan                                           in
-/uitnodiging/:token         procesregisseur casushouder blijft vertrekt zonder-convenant elders     200
+/beheer  beheerder  200
+/beheer  procesregisseur casushouder blijft vertrekt zonder-convenant elders  404
+/beheer  niemand wachtkamer tafel plan  in
+/beheer/uitnodigen  beheerder  200
+/beheer/uitnodigen  procesregisseur casushouder blijft vertrekt zonder-convenant elders  404
+/beheer/uitnodigen  niemand wachtkamer tafel plan  in
+/beheer/organisaties  beheerder  200
+/beheer/organisaties  procesregisseur casushouder blijft vertrekt zonder-convenant elders  404
+/beheer/organisaties  niemand wachtkamer tafel plan  in
+/beheer/mensen/:gebruikerId  beheerder  200
+/beheer/mensen/:gebruikerId  procesregisseur casushouder blijft vertrekt zonder-convenant elders  404
+/beheer/mensen/:gebruikerId  niemand wachtkamer tafel plan  in
+/beheer/mensen/:gebruikerId/toegang  beheerder  200
+/beheer/mensen/:gebruikerId/toegang  procesregisseur casushouder blijft vertrekt zonder-convenant elders  404
+/beheer/mensen/:gebruikerId/toegang  niemand wachtkamer tafel plan  in
+/uitnodiging/:token         procesregisseur casushouder blijft vertrekt zonder-convenant elders beheerder           200
 /uitnodiging/:token         niemand wachtkamer tafel plan                                           200
 /mijn-plan                  wachtkamer tafel plan                                                   200
-/mijn-plan                  procesregisseur casushouder blijft vertrekt zonder-convenant elders     401
+/mijn-plan                  procesregisseur casushouder blijft vertrekt zonder-convenant elders beheerder           401
 /mijn-plan                  niemand                                                                 401
-/*                          procesregisseur casushouder blijft vertrekt zonder-convenant elders     404
+/*                          procesregisseur casushouder blijft vertrekt zonder-convenant elders beheerder           404
 /*                          niemand wachtkamer tafel plan                                           404
 
 route                       who                            gepland  vraag  voor  metcl  dicht  vast  afgebr
 /overleggen/:overlegId/*    niemand wachtkamer tafel plan  in       in     in    in     in     in    in
-/overleggen/:overlegId/*    elders                         404      404    404   404    404    404   404
+/overleggen/:overlegId/*    elders beheerder               404      404    404   404    404    404   404
 /overleggen/:overlegId/*    zonder-convenant               vk       vk     vk    vk     404    vk    404
 /overleggen/:overlegId      procesregisseur                V        V      L     L      L      pl    L
 /overleggen/:overlegId      casushouder                    V        V      L     L      404    pl    L
@@ -104,7 +123,7 @@ route                       who                            gepland  vraag  voor 
 /overleggen/:overlegId/meekijken   casushouder blijft vertrekt  404
 
 /overleggen/:overlegId/handeling   procesregisseur casushouder blijft vertrekt zonder-convenant    404
-/overleggen/:overlegId/handeling   niemand elders wachtkamer tafel plan                            404
+/overleggen/:overlegId/handeling   niemand elders beheerder wachtkamer tafel plan                  404
 `)
 
 const DOCUMENTEN = [
@@ -130,7 +149,7 @@ test('every route, for everybody, at every moment: as a page and as data; and lo
   const anders: string[] = []
   const vraag = async (adres: string, wie: Wie, moment: Moment) => {
     const { tafel, cookies } = huis.plek(moment)
-    const path = adresOf(adres, tafel.overlegId)
+    const path = adresOf(adres.replace(':gebruikerId', tafel.ids.blijft), tafel.overlegId)
     const cells = await Promise.all(
       [path, dataAdres(path)].map(async (path) => {
         const init = { redirect: 'manual', headers: { cookie: cookies[wie] } } as const

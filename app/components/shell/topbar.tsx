@@ -4,7 +4,8 @@ import { Avatar } from '#app/components/ui/avatar.tsx'
 import { Button } from '#app/components/ui/button.tsx'
 import { Logo } from './logo.tsx'
 
-type Props = { persoon: { naam: string; organisatie: string; kleur: number } | null }
+type Persoon = { naam: string; organisatie: string; kleur: number; huisfunctie: string }
+type Props = { persoon: Persoon | null }
 
 /** Top of every page of a professional; without a persoon (an error page) it has no name and no way out. */
 export function Topbar({ persoon }: Props) {
@@ -18,6 +19,7 @@ export function Topbar({ persoon }: Props) {
         <nav className="tabs topbar__nav" aria-label="Hoofdmenu">
           <NavLink to={href('/overleggen')}>Overleggen</NavLink>
           <NavLink to={href('/acties')}>Acties</NavLink>
+          {persoon?.huisfunctie === 'beheerder' && <NavLink to={href('/beheer')}>Beheer</NavLink>}
         </nav>
         {persoon && (
           <div className="topbar__person">

@@ -27,14 +27,15 @@ export async function loader({ request, url, context }: Route.LoaderArgs) {
 }
 
 const Formulier = z.object({ email: Emailadres })
+type Fouten = { email?: string }
 
 export async function action({ request, context }: Route.ActionArgs) {
   const velden = veldenOf((await readForm(request)) ?? new FormData())
   const email = typeof velden.email === 'string' ? velden.email : ''
   const invoer = Formulier.safeParse(velden)
   if (!invoer.success) {
-    const [fout] = z.flattenError(invoer.error).fieldErrors.email ?? []
-    return data({ email, fout, vertrek: null }, { status: 400 })
+    const fouten: Fouten = { email: z.flattenError(invoer.error).fieldErrors.email?.[0] }
+    return data({ email, fouten, vertrek: null }, { status: 400 })
   }
   const parts = {
     sql: context.get(sqlContext),
@@ -44,17 +45,18 @@ export async function action({ request, context }: Route.ActionArgs) {
   const naar = parseNaar(velden.naar)
   const result = await startOidc(parts, { email: invoer.data.email, naar })
   if (!result.ok) {
-    const fout = refusalTekst(result.refusal)
-    return data({ email, fout, vertrek: null }, { status: statusOf(result.refusal) })
+    const fouten: Fouten = { email: refusalTekst(result.refusal) }
+    return data({ email, fouten, vertrek: null }, { status: statusOf(result.refusal) })
   }
   const { organisatie, adres, cookie } = result.value
   const headers = { 'Set-Cookie': cookie }
-  return data({ email, fout: undefined, vertrek: { organisatie, adres } }, { headers })
+  const fouten: Fouten = {}
+  return data({ email, fouten, vertrek: { organisatie, adres } }, { headers })
 }
 
 export default function OrganisatiePage({ loaderData, actionData }: Route.ComponentProps) {
   if (actionData?.vertrek) return <Vertrek {...actionData.vertrek} />
-  const fout = actionData?.fout
+  const fout = actionData?.fouten.email
   return (
     <Inlogkader
       titel="Inloggen via uw organisatie"

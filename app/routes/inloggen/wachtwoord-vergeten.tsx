@@ -13,6 +13,7 @@ import type { Route } from './+types/wachtwoord-vergeten'
 import { Emailadres } from './emailadres.ts'
 
 const Formulier = z.object({ email: Emailadres })
+type Fouten = { email?: string }
 
 // The same for every address: whether there is an account is nobody's business.
 export async function action({ request, context }: Route.ActionArgs) {
@@ -20,16 +21,17 @@ export async function action({ request, context }: Route.ActionArgs) {
   const email = typeof velden.email === 'string' ? velden.email : ''
   const invoer = Formulier.safeParse(velden)
   if (!invoer.success) {
-    const [fout] = z.flattenError(invoer.error).fieldErrors.email ?? []
-    return data({ stap: 'vraag' as const, email, fout }, { status: 400 })
+    const fouten: Fouten = { email: z.flattenError(invoer.error).fieldErrors.email?.[0] }
+    return data({ stap: 'vraag' as const, email, fouten }, { status: 400 })
   }
   const { origin } = context.get(omgevingContext)
   await requestWachtwoordlinkCommand(context.get(sqlContext), { ...invoer.data, origin })
-  return { stap: 'verstuurd' as const, email: '', fout: undefined }
+  const fouten: Fouten = {}
+  return { stap: 'verstuurd' as const, email: '', fouten }
 }
 
 export default function WachtwoordVergetenPage({ actionData }: Route.ComponentProps) {
-  const fout = actionData?.fout
+  const fout = actionData?.fouten.email
   return (
     <Inlogkader
       titel="Wachtwoord vergeten"

@@ -21,8 +21,8 @@ export const middleware: Route.MiddlewareFunction[] = [
 
 // Without a loader, middleware does not run on a navigation that asks the server nothing.
 export async function loader({ context }: Route.LoaderArgs) {
-  const { naam, organisatie } = context.get(gebruikerContext)
-  return { persoon: { naam, organisatie, kleur: 0 } }
+  const { naam, organisatie, huisfunctie } = context.get(gebruikerContext)
+  return { persoon: { naam, organisatie, huisfunctie, kleur: 0 } }
 }
 
 export default function ProfessionalLayout({ loaderData }: Route.ComponentProps) {
