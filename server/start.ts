@@ -6,6 +6,7 @@ import { createCollab } from '#collab/server.ts'
 import type { Sql } from '#db/connection.ts'
 import { listenNotices } from '#db/notices.ts'
 import { createRecorder } from '#db/record.ts'
+import { startAnchoring } from './anchor.ts'
 import { loadBuild } from './build.ts'
 import { recordClientAtDocument } from './client-at-document.ts'
 import { checkDataDir } from './data-dir.ts'
@@ -49,6 +50,8 @@ export async function start(environment: Record<string, string | undefined>) {
   const demo = env.mode === 'production' ? null : await import('./demo.ts')
   const accounts = await demo?.prepareDemo(database, env)
 
+  const anchorLast = startAnchoring({ sql, env, log })
+
   signals.onStop(async () => {
     stopping = true
     // Who has knocked already is let in: a door that closes with people in front of it throws them out.
@@ -56,6 +59,7 @@ export async function start(environment: Record<string, string | undefined>) {
     const closed = new Promise((resolve) => http.close(resolve))
     await live.close()
     await recorder.settle()
+    await Promise.race([anchorLast(), wait(GRACE_IN_MS)])
     await dev?.close()
     await Promise.race([closed, wait(GRACE_IN_MS)])
     http.closeAllConnections()
