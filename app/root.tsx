@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration } from 'react-router'
 import type { Route } from './+types/root'
 import { HerlaadZonderScript } from './components/client/herlaad.tsx'
+import { NagelatenProvider } from './realtime/nagelaten.tsx'
 
 /** Both sides of the table load this file: what is not in it cannot reach the cliënt by it. */
 export function Layout({ children }: { children: ReactNode }) {
@@ -26,7 +27,11 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 export default function Root() {
-  return <Outlet />
+  return (
+    <NagelatenProvider>
+      <Outlet />
+    </NagelatenProvider>
+  )
 }
 
 export const meta: Route.MetaFunction = () => [{ title: 'Focustafel' }]

@@ -48,6 +48,8 @@ export type OpenDocument = {
   snapshot: () => Documentstand
   /** When somebody else last wrote something here, in milliseconds; 0 for never. */
   laatsteAnder: () => number
+  /** What he wrote here and is not known to be saved, in words. */
+  onopgeslagenTekst: () => string
   close: () => void
 }
 
@@ -77,6 +79,7 @@ export function openDocument(key: DocumentKey, handlers: Handlers): OpenDocument
   let opslag = NIETS_VERZONDEN
   let geladen = false
   let klaar = false
+  let overgedragen = false
   let wijzigingen = 0
   let gezien = 0
   let mislukt = 0
@@ -121,6 +124,7 @@ export function openDocument(key: DocumentKey, handlers: Handlers): OpenDocument
     },
     snapshot: () => stand,
     laatsteAnder: () => laatsteAnder,
+    onopgeslagenTekst,
     close,
   }
 
@@ -192,7 +196,12 @@ export function openDocument(key: DocumentKey, handlers: Handlers): OpenDocument
     return Math.min(vanaf, verlies?.vanaf ?? vanaf)
   }
 
+  function onopgeslagenTekst() {
+    return overgedragen || !isOnopgeslagen(opslag) ? '' : eigenTekstVanaf(doc, verliesKlok())
+  }
+
   function lose(verloren: Verlies) {
+    overgedragen = true
     close()
     handlers.onVerlies(verloren)
   }

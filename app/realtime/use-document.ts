@@ -1,5 +1,13 @@
-import { useCallback, useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react'
+import {
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import type { Document } from '#domain/document.ts'
+import { useNagelaten } from './nagelaten.tsx'
 import {
   type Documentstand,
   type OpenDocument,
@@ -66,6 +74,8 @@ export function useDocument({ overlegId, document, magLezen, opnieuw, onAfgemeld
     }
   }, [overlegId, document, magLezen, dicht, poging])
 
+  useNalaten({ document, open, gered })
+
   const stand = useSyncExternalStore(
     useCallback((listener) => open?.subscribe(listener) ?? (() => {}), [open]),
     () => open?.snapshot() ?? LEEG,
@@ -82,4 +92,31 @@ export function useDocument({ overlegId, document, magLezen, opnieuw, onAfgemeld
     heropen: useCallback(() => setDicht(false), []),
     wis: useCallback((id: number) => setGered((eerder) => eerder.filter((g) => g.id !== id)), []),
   }
+}
+
+type Bezit = Pick<Input, 'document'> & {
+  open: OpenDocument | null
+  gered: readonly GeredeTekst[]
+}
+
+/** What is nowhere but on this page outlives it when it is taken away. Who goes elsewhere himself was asked about it. */
+function useNalaten(bezit: Bezit) {
+  const { laatNa } = useNagelaten()
+  const laatste = useRef(bezit)
+  // What is closed already is kept: on the way out closing comes first.
+  useEffect(() => {
+    laatste.current = { ...bezit, open: bezit.open ?? laatste.current.open }
+  })
+  useEffect(() => {
+    laatNa([])
+    const { pathname } = window.location
+    return () => {
+      if (window.location.pathname !== pathname) return
+      const { document, open, gered } = laatste.current
+      const tekst = open?.onopgeslagenTekst() ?? ''
+      const id = (gered.at(-1)?.id ?? 0) + 1
+      const laatst = tekst ? [{ id, document, tekst, code: 'geen-toegang' as const }] : []
+      laatNa([...gered, ...laatst])
+    }
+  }, [laatNa])
 }

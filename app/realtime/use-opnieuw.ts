@@ -48,6 +48,7 @@ function createVrager({ magNu, even, vraag }: Input & { vraag: () => Promise<voi
       if (!actief || !magNu()) break
       poging += 1
       if (!(await kanBedienen())) continue
+      if (!magNu()) break
       poging = 0
       nodig = false
       await vanzelf(vraag)

@@ -1,4 +1,5 @@
 import { href, Outlet, redirect } from 'react-router'
+import { NagelatenPaneel } from '#app/components/meeting/nagelaten-paneel.tsx'
 import { Overlegstatus } from '#app/components/overleg/overlegstatus.tsx'
 import { Overlegtabs } from '#app/components/overleg/overlegtabs.tsx'
 import { Foutpagina } from '#app/components/shell/foutpagina.tsx'
@@ -72,5 +73,10 @@ export default function OverlegLayout({ loaderData, params }: Route.ComponentPro
 }
 
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
-  return <Foutpagina error={error} />
+  return (
+    <>
+      <NagelatenPaneel />
+      <Foutpagina error={error} />
+    </>
+  )
 }

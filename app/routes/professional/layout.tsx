@@ -1,10 +1,12 @@
 import '#app/styles/professional.css'
 import { href, Outlet, redirect } from 'react-router'
 import { findGebruikerByCookie } from '#app/auth/professional.server.ts'
+import { NagelatenPaneel } from '#app/components/meeting/nagelaten-paneel.tsx'
 import { Foutpagina } from '#app/components/shell/foutpagina.tsx'
 import { Topbar } from '#app/components/shell/topbar.tsx'
 import { useFocusHeading } from '#app/components/ui/use-focus-heading.ts'
 import { gebruikerContext, omgevingContext, sqlContext } from '#app/context.ts'
+import { useZonderNagelaten } from '#app/realtime/nagelaten.tsx'
 import type { Route } from './+types/layout'
 
 export const middleware: Route.MiddlewareFunction[] = [
@@ -27,6 +29,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 
 export default function ProfessionalLayout({ loaderData }: Route.ComponentProps) {
   useFocusHeading()
+  useZonderNagelaten()
   return (
     <>
       <a className="skip-link visually-hidden" href="#inhoud">
@@ -45,6 +48,7 @@ export function ErrorBoundary({ error, loaderData }: Route.ErrorBoundaryProps) {
     <>
       <Topbar persoon={loaderData?.persoon ?? null} />
       <main id="inhoud" tabIndex={-1}>
+        <NagelatenPaneel />
         <Foutpagina error={error} />
       </main>
     </>
