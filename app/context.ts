@@ -5,6 +5,7 @@ import type { Ingelogde } from '#db/aanmeldingen.ts'
 import type { ClientSessieRij } from '#db/client-sessies.ts'
 import type { Sql } from '#db/connection.ts'
 import type { Deelnemerschap } from '#db/overleggen.ts'
+import type { Bewaartermijnen } from '#domain/bewaren.ts'
 
 /** A signed-in professional. `sessieHash` is how the database knows his session. */
 export type Gebruiker = Ingelogde
@@ -19,6 +20,7 @@ export type Omgeving = {
   demo: boolean
   /** Whether every professional has a second step, or who wants to. */
   tweedeFactor: TweedeFactor
+  bewaartermijnen: Bewaartermijnen
 }
 
 type Contexts = {

@@ -17,7 +17,7 @@ export const GRANTS = {
   audit: ['select', 'insert (event, overleg_id, gebruiker_id, client_persoon_id, wat, details)'],
   // Links are made by a trigger that runs as the owner.
   audit_keten: ['select'],
-  casus: ['select', 'insert'],
+  casus: ['select', 'insert', 'update (created_at)'],
   client_persoon: ['select', 'insert', 'update', 'delete'],
   client_sessie: ['select', 'insert', 'update', 'delete'],
   deelnemer: ['select', 'insert', 'update', 'delete'],
@@ -42,6 +42,7 @@ export const GRANTS = {
   organisatie_oidc: ['select', 'insert', 'update', 'delete'],
   organisatie_oidc_domein: ['select', 'insert', 'delete'],
   overleg: ['select', 'insert', 'update'],
+  overleg_bewaring: ['select'],
   passkey: ['select', 'insert', 'update', 'delete'],
   plan: ['select', 'insert'],
   proces: ['select', 'insert', 'update', 'delete'],
@@ -54,6 +55,9 @@ export const GRANTS = {
 /** Numbers that the application takes itself, before it inserts. */
 export const SEQUENCES = ['document_update_id_seq'] as const
 
+/** What it may have the owner do. P7 */
+const FUNCTIONS = ['vernietig_casus(uuid)'] as const
+
 /** Gives the role of the application exactly these rights, whatever it had. By the owner of the tables. */
 export async function applyGrants(sql: Sql, role: string): Promise<void> {
   await sql.begin(async (sql) => {
@@ -65,6 +69,9 @@ export async function applyGrants(sql: Sql, role: string): Promise<void> {
     await sql`grant usage on schema public to ${to}`
     for (const [table, rights] of Object.entries(GRANTS)) {
       await sql`grant ${sql.unsafe(rights.join(', '))} on ${sql(table)} to ${to}`
+    }
+    for (const naam of FUNCTIONS) {
+      await sql`grant execute on function ${sql.unsafe(naam)} to ${to}`
     }
     for (const sequence of SEQUENCES) await sql`grant usage on sequence ${sql(sequence)} to ${to}`
   })

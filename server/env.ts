@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
 import { z } from 'zod'
+import { BEWAARTERMIJNEN, type Bewaartermijnen, KORTSTE_TERMIJN } from '#domain/bewaren.ts'
 import { findSecretFault } from './secret.ts'
 
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]', '::1']
@@ -27,6 +29,9 @@ const Raw = z.object({
     .string()
     .regex(VAN, 'is no sender, such as Focustafel <tafel@voorbeeld.nl>')
     .optional(),
+  RETENTION_MONTHS: termijn(BEWAARTERMIJNEN.metPlan),
+  RETENTION_MONTHS_WITHOUT_PLAN: termijn(BEWAARTERMIJNEN.zonderPlan),
+  DESTROYED_LIST: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
 })
 type Raw = z.infer<typeof Raw>
@@ -52,6 +57,9 @@ export type Env = Readonly<{
   proxyHops: number
   /** Null: mails stay in the outbox. */
   smtp: { url: string; van: string } | null
+  bewaartermijnen: Bewaartermijnen
+  /** What was destroyed, outside the database. P7 */
+  vernietigd: string
   logLevel: Raw['LOG_LEVEL']
 }>
 
@@ -80,6 +88,11 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     secondFactor: env.SECOND_FACTOR ?? (isProduction ? 'required' : 'optional'),
     proxyHops: env.PROXY_HOPS,
     smtp: env.SMTP_URL && env.MAIL_FROM ? { url: env.SMTP_URL, van: env.MAIL_FROM } : null,
+    bewaartermijnen: {
+      metPlan: env.RETENTION_MONTHS,
+      zonderPlan: env.RETENTION_MONTHS_WITHOUT_PLAN,
+    },
+    vernietigd: env.DESTROYED_LIST ?? join(env.DATA_DIR, 'destroyed.jsonl'),
     logLevel: env.LOG_LEVEL,
   })
 }
@@ -89,6 +102,10 @@ function secret() {
     const fault = findSecretFault(text)
     if (fault) context.addIssue({ code: 'custom', message: fault })
   })
+}
+
+function termijn(maanden: number) {
+  return z.coerce.number().int().min(KORTSTE_TERMIJN).max(1200).default(maanden)
 }
 
 export function isLoopback(hostname: string): boolean {

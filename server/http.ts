@@ -188,7 +188,7 @@ function pages({ env, sql, log, build }: HttpParts): express.Handler {
     mode: env.mode === 'development' ? 'development' : 'production',
     getLoadContext(_request, response) {
       const context = new RouterContextProvider()
-      const { origin, secure, secondFactor: tweedeFactor } = env
+      const { origin, secure, bewaartermijnen, secondFactor: tweedeFactor } = env
       context.set(sqlContext, sql)
       context.set(kluisContext, kluis)
       context.set(omgevingContext, {
@@ -196,6 +196,7 @@ function pages({ env, sql, log, build }: HttpParts): express.Handler {
         secure,
         demo: env.mode !== 'production',
         tweedeFactor,
+        bewaartermijnen,
       })
       context.set(nonceContext, String(response.locals.nonce))
       context.set(reportErrorContext, (error) =>

@@ -23,6 +23,7 @@ import { createSocketIo } from './socket-io.ts'
 import { createSockets } from './sockets/index.ts'
 import { stopOnSignals } from './stop.ts'
 import { handleUpgrades } from './upgrade.ts'
+import { startVernietiging } from './vernietigen.ts'
 
 const HEALTH_IN_MS = 2_000
 const GRACE_IN_MS = 3_000
@@ -35,7 +36,7 @@ export async function start(environment: Record<string, string | undefined>) {
   const log = createLog(env)
   const signals = stopOnSignals(log)
   const database = await openDatabase(env, log)
-  const { sql, close } = database
+  const { sql, ownerUrl, close } = database
   const recorder = createRecorder(sql, {
     failed: (error) => log.warn({ event: 'refusal-not-recorded', ...describeError(error) }),
   })
@@ -47,6 +48,8 @@ export async function start(environment: Record<string, string | undefined>) {
   const parts: HttpParts = { env, sql, log, isHealthy, ...(dev ?? { build: await loadBuild() }) }
   http.on('request', createHttp(parts))
   const live = await startLive({ env, sql, log, http })
+  const { bewaartermijnen: termijnen, vernietigd: lijst } = env
+  const stopVernietiging = startVernietiging({ sql, ownerUrl, termijnen, lijst, log })
   const demo = env.mode === 'production' ? null : await import('./demo.ts')
   const accounts = await demo?.prepareDemo(database, env)
 
@@ -59,6 +62,7 @@ export async function start(environment: Record<string, string | undefined>) {
     const closed = new Promise((resolve) => http.close(resolve))
     await live.close()
     await recorder.settle()
+    await Promise.race([stopVernietiging(), wait(GRACE_IN_MS)])
     await Promise.race([anchorLast(), wait(GRACE_IN_MS)])
     await dev?.close()
     await Promise.race([closed, wait(GRACE_IN_MS)])

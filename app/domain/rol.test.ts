@@ -25,6 +25,8 @@ test('[F1] the table of bevoegdheden, whole: what each rol may do to an overleg'
     ['dicht-nu',                    'ja',            '-',         '-'],
     ['weer-openen',                 'ja',            '-',         '-'],
     ['vaststellen',                 'ja',            '-',         '-'],
+    ['bewaartermijn-zien',          'ja',            '-',         '-'],
+    ['dossier-downloaden',          'ja',            '-',         '-'],
     ['keuze-zetten',                'ja',            'ja',        'ja'],
     ['casushouder-voordragen',      'ja',            'ja',        '-'],
     ['casushouderschap-aanvaarden', '-',             'ja',        '-'],

@@ -41,6 +41,8 @@ export const BEVOEGDHEDEN = {
   'dicht-nu': ['procesregisseur'],
   'weer-openen': ['procesregisseur'],
   vaststellen: ['procesregisseur'],
+  'bewaartermijn-zien': ['procesregisseur'],
+  'dossier-downloaden': ['procesregisseur'],
   // T1: the partners decide this together on screen.
   'keuze-zetten': ['procesregisseur', 'casushouder', 'partner'],
   'casushouder-voordragen': ['procesregisseur', 'casushouder'],

@@ -1,15 +1,22 @@
 import { datumTekst } from '#app/tekst.ts'
 import { listActiesVoorGebruiker } from '#db/acties.ts'
+import { listBewaarfeiten } from '#db/bewaren.ts'
 import type { Sql } from '#db/connection.ts'
 import type { Deelnemerschap } from '#db/overleggen.ts'
 import { findPlan, type Plan } from '#db/plannen.ts'
+import { type Bewaartermijnen, bewaardTot } from '#domain/bewaren.ts'
 import { datumInNederland } from '#domain/datum.ts'
 import { zonderLegeKoppen } from '#domain/projectie.ts'
+import { isBevoegd } from '#domain/rol.ts'
 import { toegangTotDocument } from '#domain/toegang.ts'
 import { toActieOpScherm } from '../actie-op-scherm.server.ts'
 
 /** The vastgesteld plan; of it, for who left when the cliënt sat down, his own acties alone. Null: there is none. */
-export async function readPlanpagina(sql: Sql, { overleg, deelname, gebruikerId }: Deelnemerschap) {
+export async function readPlanpagina(
+  sql: Sql,
+  { overleg, deelname, gebruikerId }: Deelnemerschap,
+  termijnen: Bewaartermijnen,
+) {
   const { stand, id } = overleg
   if (stand.overleg.status !== 'vastgesteld') return null
   const { nummer, initialen } = overleg.casus
@@ -18,7 +25,7 @@ export async function readPlanpagina(sql: Sql, { overleg, deelname, gebruikerId 
   if (toegangTotDocument(deelname, 'besluitvorming', stand) === 'geen') {
     const eigen = await listActiesVoorGebruiker(sql, gebruikerId)
     const acties = eigen.filter(({ overlegId }) => overlegId === id).map(({ actie }) => actie)
-    return { casus, plan: null, acties: acties.map(toActieOpScherm) }
+    return { casus, plan: null, acties: acties.map(toActieOpScherm), bewaardTot: null }
   }
 
   const plan = await findPlan(sql, id)
@@ -27,6 +34,10 @@ export async function readPlanpagina(sql: Sql, { overleg, deelname, gebruikerId 
     casus,
     plan: { ...toPlan(plan), metClient: stand.metClient },
     acties: plan.acties.map(toActieOpScherm),
+    // P7
+    bewaardTot: isBevoegd(deelname.rol, 'bewaartermijn-zien')
+      ? bewaardTot(await listBewaarfeiten(sql, id), termijnen)
+      : null,
   }
 }
 export type Planpagina = NonNullable<Awaited<ReturnType<typeof readPlanpagina>>>

@@ -7,19 +7,21 @@ import { Card } from '#app/components/ui/card.tsx'
 import { Empty } from '#app/components/ui/empty.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
-import { deelnameContext, sqlContext } from '#app/context.ts'
+import { deelnameContext, omgevingContext, sqlContext } from '#app/context.ts'
 import { datumTekst } from '#app/tekst.ts'
 import type { Route } from './+types/plan'
 import { type Planpagina, readPlanpagina } from './plan-data.server.ts'
 
 export async function loader({ context, params: { overlegId } }: Route.LoaderArgs) {
-  const pagina = await readPlanpagina(context.get(sqlContext), context.get(deelnameContext))
+  const { bewaartermijnen } = context.get(omgevingContext)
+  const deelnemerschap = context.get(deelnameContext)
+  const pagina = await readPlanpagina(context.get(sqlContext), deelnemerschap, bewaartermijnen)
   if (!pagina) throw redirect(href('/overleggen/:overlegId', { overlegId }))
   return pagina
 }
 
 export default function PlanPage({ loaderData }: Route.ComponentProps) {
-  const { plan, acties, casus } = loaderData
+  const { plan, acties, casus, bewaardTot } = loaderData
   return (
     <div className="page plan">
       <PageHeader
@@ -54,6 +56,14 @@ export default function PlanPage({ loaderData }: Route.ComponentProps) {
         )}
       </Card>
       {plan && <Monitoring plan={plan} />}
+      {bewaardTot && (
+        <Card title="Hoe lang we dit bewaren">
+          <p>
+            We bewaren deze casus tot en met {datumTekst(bewaardTot)}. Daarna wordt alles
+            vernietigd.
+          </p>
+        </Card>
+      )}
     </div>
   )
 }
