@@ -35,6 +35,7 @@ export default [
       route('document/:document', 'routes/overleg/document.tsx'),
       route('plan', 'routes/overleg/plan.tsx'),
       route('meekijken', 'routes/overleg/meekijken.tsx'),
+      route('dossier', 'routes/overleg/dossier.ts'),
       route('handeling', 'routes/overleg/handeling.ts'),
     ]),
   ]),

@@ -4,6 +4,7 @@ import { MOMENTEN, type Moment } from './seed-tafel.ts'
 const NAAR: readonly [string, RegExp][] = [
   ['in', /^\/inloggen(\?|$)/],
   ['be', /^\/bevestigen\?naar=%2Faccount%2F\w+$/],
+  ['be', /^\/bevestigen\?naar=%2Foverleggen%2F[\w-]{36}%2Fdossier$/],
   ['/', /^\/$/],
   ['ov', /^\/overleggen$/],
   ['mp', /^\/mijn-plan$/],

@@ -33,8 +33,8 @@ overleg/layout  met-cliënt  procesregisseur casushouder blijft vertrekt  casus 
 overleg/layout  vastgesteld  procesregisseur casushouder blijft vertrekt  casus initialen magLezen magMeekijken STAND-VAST
 overleg/meekijken  met-cliënt  procesregisseur  beeld{aanTafel inhoud{acties[]{klaarVoor waarom wat wie{naam organisatie soort}} plan TEKST} link soort}
 overleg/meekijken  vastgesteld  procesregisseur  beeld{inhoud{acties[]{klaar klaarVoor melden nummer stand waarom wat wie{naam organisatie soort}} plan TEKST} soort}
-overleg/plan  vastgesteld  vertrekt  ACTIES casus{initialen nummer} plan
-overleg/plan  vastgesteld  procesregisseur casushouder blijft  ACTIES casus{initialen nummer} plan{besluitvorming casushouder{naam organisatie telefoon} metClient monitoring[]{datum termijn} TEKST vastgesteldOp versie}
+overleg/plan  vastgesteld  vertrekt  ACTIES bewaardTot casus{initialen nummer} plan
+overleg/plan  vastgesteld  procesregisseur casushouder blijft  ACTIES bewaardTot casus{initialen nummer} plan{besluitvorming casushouder{naam organisatie telefoon} metClient monitoring[]{datum termijn} TEKST vastgesteldOp versie}
 overleg/verklaring  met-cliënt  zonder-convenant  naam organisatie
 overleg/verklaring  vastgesteld  zonder-convenant  naam organisatie
 professional/acties  met-cliënt  procesregisseur casushouder blijft vertrekt zonder-convenant  acties

@@ -12,7 +12,8 @@ const NOT_ALLOWED = /permission denied|must be owner/
 test('every table has a line that says what the application may do with it', async () => {
   await using database = await createTestDatabase()
   const tables = await database.sql<{ naam: string }[]>`
-    select tablename as naam from pg_tables where schemaname = 'public' order by 1`
+    select tablename as naam from pg_tables where schemaname = 'public'
+    union select viewname from pg_views where schemaname = 'public' order by 1`
   expect(tables.map(({ naam }) => naam)).toEqual(Object.keys(GRANTS).toSorted())
 })
 

@@ -122,6 +122,9 @@ route                       who                            gepland  vraag  voor 
 /overleggen/:overlegId/meekijken   procesregisseur              200
 /overleggen/:overlegId/meekijken   casushouder blijft vertrekt  404
 
+/overleggen/:overlegId/dossier     procesregisseur              be
+/overleggen/:overlegId/dossier     casushouder blijft vertrekt  404
+
 /overleggen/:overlegId/handeling   procesregisseur casushouder blijft vertrekt zonder-convenant    404
 /overleggen/:overlegId/handeling   niemand elders beheerder wachtkamer tafel plan                  404
 `)

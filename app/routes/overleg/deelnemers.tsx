@@ -82,7 +82,9 @@ export default function DeelnemersPage({ loaderData, actionData, params }: Route
           )
         })}
         <Clientzijde pagina={loaderData} />
-        {beheer && <Overlegbeheer beheer={beheer} kandidaten={kandidaten} />}
+        {beheer && (
+          <Overlegbeheer overlegId={params.overlegId} beheer={beheer} kandidaten={kandidaten} />
+        )}
       </div>
     </UitkomstProvider>
   )

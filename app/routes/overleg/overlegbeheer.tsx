@@ -5,6 +5,7 @@ import { Disclosure } from '#app/components/ui/disclosure.tsx'
 import { SelectField, TextareaField, TextField } from '#app/components/ui/field.tsx'
 import { refusalTekst } from '#app/tekst.ts'
 import type { DeelnemersPagina } from './deelnemers-data.server.ts'
+import { Dossierlink } from './dossierlink.tsx'
 
 type Kandidaten = DeelnemersPagina['kandidaten']
 type Beheer = NonNullable<DeelnemersPagina['beheer']>
@@ -44,7 +45,9 @@ function DeelnemerErbij({ kandidaten }: { kandidaten: Kandidaten }) {
   )
 }
 
-export function Overlegbeheer({ beheer, kandidaten }: { beheer: Beheer; kandidaten: Kandidaten }) {
+type Props = { overlegId: string; beheer: Beheer; kandidaten: Kandidaten }
+
+export function Overlegbeheer({ overlegId, beheer, kandidaten }: Props) {
   return (
     <Card title="Dit overleg wijzigen">
       <div className="stack stack--tight">
@@ -52,6 +55,12 @@ export function Overlegbeheer({ beheer, kandidaten }: { beheer: Beheer; kandidat
         <Verplaatsen beheer={beheer} />
         <Links beheer={beheer} />
         <Afbreken />
+        <Disclosure summary="Download het dossier">
+          <p>Alles wat over deze casus is vastgelegd, in één bestand. Voor wie om inzage vraagt.</p>
+          <div className="form-actions">
+            <Dossierlink overlegId={overlegId} />
+          </div>
+        </Disclosure>
       </div>
     </Card>
   )

@@ -10,6 +10,7 @@ import { PageHeader } from '#app/components/ui/page-header.tsx'
 import { deelnameContext, omgevingContext, sqlContext } from '#app/context.ts'
 import { datumTekst } from '#app/tekst.ts'
 import type { Route } from './+types/plan'
+import { Dossierlink } from './dossierlink.tsx'
 import { type Planpagina, readPlanpagina } from './plan-data.server.ts'
 
 export async function loader({ context, params: { overlegId } }: Route.LoaderArgs) {
@@ -20,7 +21,7 @@ export async function loader({ context, params: { overlegId } }: Route.LoaderArg
   return pagina
 }
 
-export default function PlanPage({ loaderData }: Route.ComponentProps) {
+export default function PlanPage({ loaderData, params }: Route.ComponentProps) {
   const { plan, acties, casus, bewaardTot } = loaderData
   return (
     <div className="page plan">
@@ -62,6 +63,9 @@ export default function PlanPage({ loaderData }: Route.ComponentProps) {
             We bewaren deze casus tot en met {datumTekst(bewaardTot)}. Daarna wordt alles
             vernietigd.
           </p>
+          <div className="form-actions">
+            <Dossierlink overlegId={params.overlegId} />
+          </div>
         </Card>
       )}
     </div>

@@ -1,0 +1,213 @@
+import type { ReactNode } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import type { Dossier } from '#app/commands/export-dossier.server.ts'
+import { Blokken } from '#app/components/blokken.tsx'
+import {
+  CLIENTSOORT_TEKST,
+  DOCUMENT_TEKST,
+  datumTekst,
+  KEUZE_TEKST,
+  opsomming,
+  ROL_TEKST,
+} from '#app/tekst.ts'
+import type { ActieRij } from '#db/acties.ts'
+import { ACTIESTATUS_GEWOON, ACTIESTATUS_TEKST } from '#domain/actie.ts'
+import { datumInNederland } from '#domain/datum.ts'
+import { zonderLegeKoppen } from '#domain/projectie.ts'
+
+const STIJL = `body{font:1rem/1.5 sans-serif;max-width:48rem;margin:2rem auto;padding:0 1rem}
+table{border-collapse:collapse}td,th{border:1px solid #999;padding:.25rem .5rem;text-align:left;vertical-align:top}
+.niet{border:3px solid #b00020;padding:0 1rem;margin-top:3rem;break-before:page}.visually-hidden{display:none}`
+
+/** A file of its own: no script, nothing from elsewhere, everything that people wrote is text. */
+export function dossierHtml(dossier: Dossier): string {
+  return `<!doctype html>\n${renderToStaticMarkup(<Dossierblad dossier={dossier} />)}\n`
+}
+
+function Dossierblad({ dossier }: { dossier: Dossier }) {
+  const { casus, geplandOp, now, bewaardTot, plan, metClient } = dossier
+  return (
+    <html lang="nl">
+      <head>
+        <meta charSet="utf-8" />
+        <title>{`Dossier ${casus.nummer}`}</title>
+        <style>{STIJL}</style>
+      </head>
+      <body>
+        <h1>{`Dossier van casus ${casus.nummer}`}</h1>
+        <p>
+          {casus.initialen}, {casus.gemeente}. Overleg van {dag(geplandOp)}. Gemaakt op {dag(now)}.
+        </p>
+        {bewaardTot && (
+          <p>We bewaren dit tot en met {datumTekst(bewaardTot)}. Daarna wordt alles vernietigd.</p>
+        )}
+        <p>
+          Dit bestand staat niet meer onder de bescherming van Focustafel. Geef aan de cliënt alleen
+          het eerste deel. Verwijder het bestand zodra het niet meer nodig is.
+        </p>
+        <h2>Deel 1. Voor de cliënt</h2>
+        {plan && metClient ? (
+          <PlanVoorClient dossier={dossier} plan={plan} />
+        ) : (
+          <p>Er is nog geen plan dat met de cliënt is vastgesteld.</p>
+        )}
+        <Brieven dossier={dossier} />
+        <NietVoorClient dossier={dossier} />
+      </body>
+    </html>
+  )
+}
+
+type Deel = { dossier: Dossier }
+type Plan = NonNullable<Dossier['plan']>
+
+function PlanVoorClient({ dossier, plan }: Deel & { plan: Plan }) {
+  const { deelnemers } = dossier
+  const wie = ({ drager }: ActieRij) => {
+    if (drager.soort === 'client') return 'U zelf'
+    const deelnemer = deelnemers.find(({ id }) => id === drager.deelnemerId)
+    // P6
+    const vertrok = deelnemer?.rol === 'partner' && deelnemer.keuze !== 'blijft'
+    return vertrok || !deelnemer ? drager.organisatie : `${drager.naam}, ${drager.organisatie}`
+  }
+  return (
+    <>
+      <h3>{`Plan, versie ${plan.versie}, van ${dag(plan.vastgesteldOp)}`}</h3>
+      <p>
+        Casushouder: {plan.casushouder.naam}, {plan.casushouder.organisatie}
+      </p>
+      <Blokken blokken={zonderLegeKoppen(plan.samenvatting)} />
+      <Blokken blokken={zonderLegeKoppen(plan.besluitvorming)} />
+      <h3>Acties</h3>
+      <Lijst
+        regels={plan.acties.map((actie) => (
+          <>
+            <strong>{actie.wat}</strong> {actie.waarom} {wie(actie)}, voor{' '}
+            {datumTekst(actie.wanneer)}.
+            <Lijst
+              regels={actie.historie.map(
+                ({ status, op }) => `${dag(op)}: ${ACTIESTATUS_GEWOON[status]}`,
+              )}
+            />
+          </>
+        ))}
+      />
+      <h3>Wanneer we kijken of het plan werkt</h3>
+      <Lijst
+        regels={plan.monitoring.map(({ termijn, datum }) => `Na ${termijn}: ${datumTekst(datum)}`)}
+      />
+    </>
+  )
+}
+
+function Brieven({ dossier: { personen } }: Deel) {
+  return (
+    <>
+      <h3>Brieven</h3>
+      <Lijst
+        regels={personen.map(
+          ({ naam, soort, uitgenodigdOp }) =>
+            `${naam} (${CLIENTSOORT_TEKST[soort].toLowerCase()}): ${uitgenodigdOp ? `uitgenodigd op ${dag(uitgenodigdOp)}` : 'nog geen brief'}`,
+        )}
+      />
+    </>
+  )
+}
+
+function NietVoorClient({ dossier }: Deel) {
+  const { vraag, zonderClient, afgebrokenReden, documenten, plan, heropeningen, incidenten } =
+    dossier
+  return (
+    <section className="niet">
+      <h2>Deel 2. Niet voor de cliënt</h2>
+      <p>
+        Wat de professionals samen bespraken. Beoordeel voor u iets hieruit deelt of dat mag, en
+        haal weg wat over anderen gaat.
+      </p>
+      <h3>Vraag</h3>
+      <p>{vraag}</p>
+      {zonderClient && (
+        <p>{`Overleg zonder cliënt (${zonderClient.reden}). ${zonderClient.toelichting}`}</p>
+      )}
+      {afgebrokenReden && <p>{`Afgebroken: ${afgebrokenReden}`}</p>}
+      {documenten.map(({ document, blokken, aanvullingen }) => (
+        <div key={document}>
+          <h3>{DOCUMENT_TEKST[document]}</h3>
+          <Blokken blokken={blokken} />
+          <Lijst
+            regels={aanvullingen.map(
+              ({ op, naam, organisatie, tekst }) =>
+                `Aanvulling van ${dag(op)}, ${naam}, ${organisatie}: ${tekst}`,
+            )}
+          />
+        </div>
+      ))}
+      {plan && <Voortgang plan={plan} />}
+      <h3>Heropend</h3>
+      <Lijst
+        regels={heropeningen.map(
+          ({ op, fase, naam, reden }) =>
+            `${dag(op)}, ${DOCUMENT_TEKST[fase]}, door ${naam}: ${reden}`,
+        )}
+      />
+      <h3>Dichtgezet</h3>
+      <Lijst
+        regels={incidenten.map(
+          ({ begonnenOp, naam, toelichting }) => `${dag(begonnenOp)}, door ${naam}: ${toelichting}`,
+        )}
+      />
+      <Wie dossier={dossier} />
+    </section>
+  )
+}
+
+function Voortgang({ plan }: { plan: Plan }) {
+  return (
+    <>
+      <h3>Voortgang van de acties, met notities</h3>
+      <Lijst
+        regels={plan.acties.flatMap(({ nummer, historie }) =>
+          historie.map(
+            ({ op, door, status, notitie }) =>
+              `Actie ${nummer}, ${dag(op)}, ${door}: ${ACTIESTATUS_TEKST[status]}. ${notitie}`,
+          ),
+        )}
+      />
+    </>
+  )
+}
+
+function Wie({ dossier: { deelnemers, inzages } }: Deel) {
+  return (
+    <>
+      <h3>Deelnemers</h3>
+      <Lijst
+        regels={deelnemers.map(({ naam, organisatie, rol, keuze }) =>
+          opsomming([`${naam}, ${organisatie}`, ROL_TEKST[rol], KEUZE_TEKST[keuze].toLowerCase()]),
+        )}
+      />
+      <h3>Welke organisaties in dit dossier keken of werkten</h3>
+      <Lijst
+        regels={inzages.map(
+          ({ organisatie, keren, eerste, laatste }) =>
+            `${organisatie}: ${keren} keer, van ${dag(eerste)} tot en met ${dag(laatste)}`,
+        )}
+      />
+    </>
+  )
+}
+
+function Lijst({ regels }: { regels: readonly ReactNode[] }) {
+  if (regels.length === 0) return <p>Geen.</p>
+  return (
+    <ul>
+      {regels.map((regel, index) => (
+        <li key={`plaats-${String(index)}`}>{regel}</li>
+      ))}
+    </ul>
+  )
+}
+
+function dag(moment: Date): string {
+  return datumTekst(datumInNederland(moment))
+}
