@@ -19,7 +19,7 @@ type Item = { audit: Audit; done: () => void; failed: (error: unknown) => void }
 
 const SAME_READING_IN_MS = 5 * 60_000
 const MAX_REMEMBERED = 50_000
-const MAX_ROWS = 1000
+const MAX_ROWS = 500
 
 // One per pool. This module is loaded twice (in the bundle, and by Node in server/): see app/context.ts.
 const KEY = Symbol.for('focustafel.recorders')
