@@ -11,42 +11,44 @@ export function Sessies({ sessies }: { sessies: Sessie[] }) {
   const andere = sessies.filter(({ isDeze }) => !isDeze)
   return (
     <Card title="Waar u bent ingelogd">
-      <p>Herkent u er een niet? Beëindig die sessie en wijzig uw wachtwoord.</p>
-      <ul className="rows">
-        {sessies.map((sessie) => (
-          <li key={sessie.id} className="row">
-            <div className="row__text">
-              <p>
-                <strong>{sessie.browser || 'Onbekende browser'}</strong>{' '}
-                {sessie.isDeze && (
-                  <StatusTag tone="info" icon={Monitor}>
-                    Deze sessie
-                  </StatusTag>
-                )}
-              </p>
-              <p className="small subtle">
-                Ingelogd sinds {sessie.sinds}. Laatst gebruikt: {sessie.gebruikt}.
-              </p>
-            </div>
-            {!sessie.isDeze && (
-              <Handelingsformulier intent="sessie-weg" doel={sessie.id}>
-                <Button
-                  aria-label={`Beëindig de sessie in ${sessie.browser}, sinds ${sessie.sinds}`}
-                >
-                  Beëindig
-                </Button>
-              </Handelingsformulier>
-            )}
-          </li>
-        ))}
-      </ul>
-      {andere.length > 0 && (
-        <Handelingsformulier intent="andere-sessies-weg">
-          <p>
-            <Button variant="danger">Beëindig alle andere sessies</Button>
-          </p>
-        </Handelingsformulier>
-      )}
+      <div className="stack stack--wide">
+        <p>Herkent u er een niet? Beëindig die sessie en wijzig uw wachtwoord.</p>
+        <ul className="rows">
+          {sessies.map((sessie) => (
+            <li key={sessie.id} className="row">
+              <div className="row__text">
+                <p>
+                  <strong>{sessie.browser || 'Onbekende browser'}</strong>{' '}
+                  {sessie.isDeze && (
+                    <StatusTag tone="info" icon={Monitor}>
+                      Deze sessie
+                    </StatusTag>
+                  )}
+                </p>
+                <p className="small subtle">
+                  Ingelogd sinds {sessie.sinds}. Laatst gebruikt: {sessie.gebruikt}.
+                </p>
+              </div>
+              {!sessie.isDeze && (
+                <Handelingsformulier intent="sessie-weg" doel={sessie.id}>
+                  <Button
+                    aria-label={`Beëindig de sessie in ${sessie.browser}, sinds ${sessie.sinds}`}
+                  >
+                    Beëindig
+                  </Button>
+                </Handelingsformulier>
+              )}
+            </li>
+          ))}
+        </ul>
+        {andere.length > 0 && (
+          <Handelingsformulier intent="andere-sessies-weg">
+            <p>
+              <Button variant="danger">Beëindig alle andere sessies</Button>
+            </p>
+          </Handelingsformulier>
+        )}
+      </div>
     </Card>
   )
 }
