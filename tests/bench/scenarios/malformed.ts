@@ -12,7 +12,7 @@ import type { House, Row } from './scenario.ts'
 const VICTIM = 1_000_000_007
 const PER_SECOND = 20
 const BEFORE_MS = 700
-const WATCHED_MS = 2500
+const WATCHED_MS = { full: 2500, short: 1000 }
 // Those that stall do so for up to twelve seconds.
 const PATIENCE_MS = 15_000
 const GOAL_MS = 100
@@ -34,10 +34,12 @@ const Delay = z.object({ max: z.number() })
 /** An attacker at the table sends 44 things, one after the other; somebody else goes on typing, and somebody joins. */
 export async function measureMalformed(house: House): Promise<Row[]> {
   const found: Partial<Record<Name, Outcome[]>> = {}
+  const watchedMs = house.options.short ? WATCHED_MS.short : WATCHED_MS.full
   for (const contestant of shuffle(house.contestants)) {
     const outcomes: Outcome[] = []
     const count = listAttacks({ yjsClient: VICTIM, clock: 1 }).length
-    for (let nr = 0; nr < count; nr++) outcomes.push(await attackOnce(contestant, nr))
+    for (let nr = 0; nr < count; nr++)
+      outcomes.push(await attackOnce(contestant, { nr, watchedMs }))
     found[contestant.name] = outcomes
     house.warm.delete(contestant)
     house.say(`${contestant.name.padEnd(10)} ${describe(outcomes)}\n${sayWorst(outcomes)}`)
@@ -55,11 +57,13 @@ export async function measureMalformed(house: House): Promise<Row[]> {
   ]
 }
 
-async function attackOnce(contestant: Contestant, nr: number): Promise<Outcome> {
+type Turn = { nr: number; watchedMs: number }
+
+async function attackOnce(contestant: Contestant, { nr, watchedMs }: Turn): Promise<Outcome> {
   if (!contestant.isAlive()) await contestant.start()
   const [[author, reader, attacker, late] = []] = await contestant.seats({ docs: 1, people: 4 })
   if (!author || !reader || !attacker || !late) throw new Error('Nobody to attack')
-  const typist = prepareTypist(VICTIM, ((BEFORE_MS + WATCHED_MS) / 1000 + 1) * PER_SECOND)
+  const typist = prepareTypist(VICTIM, ((BEFORE_MS + watchedMs) / 1000 + 1) * PER_SECOND)
   const clock = typist.firstClock + Math.floor((BEFORE_MS / 1000) * PER_SECOND)
   const attack = listAttacks({ yjsClient: VICTIM, clock })[nr]
   if (!attack) throw new Error('No such attack')
@@ -74,7 +78,7 @@ async function attackOnce(contestant: Contestant, nr: number): Promise<Outcome> 
   typing.histogram.reset()
   await contestant.probe('delay-start')
   for (const part of bytes) 'raw' in attack ? browser.raw.sendRaw(part) : browser.send(part)
-  const [joined] = await Promise.all([join(late), typing.type(PER_SECOND, WATCHED_MS)])
+  const [joined] = await Promise.all([join(late), typing.type(PER_SECOND, watchedMs)])
   await drain(contestant, typing)
 
   const died = !contestant.isAlive()

@@ -154,7 +154,7 @@ function rowsOf(edits: number, found: Partial<Record<Name, Found>>): Row[] {
     {
       title: `${edits} edits: first sync after a restart, until it is whole`,
       unit: 'ms',
-      cells: cellsOf(restart, same, 1),
+      cells: { ...cellsOf(restart, same, 1), ...nothingLeft(found) },
       goal: 'at most hocuspocus',
       reached: atMost(medianOf(restart.ours, same), medianOf(restart.hocuspocus, same)),
       detail: null,
@@ -180,6 +180,13 @@ function pick(
   values: (found: Found) => number[],
 ): Partial<Record<Name, number[]>> {
   return Object.fromEntries(Object.entries(found).map(([name, one]) => [name, values(one)]))
+}
+
+function nothingLeft(found: Partial<Record<Name, Found>>): Partial<Record<Name, string>> {
+  const empty = Object.entries(found).filter(([, { restarts }]) =>
+    restarts.every(({ wholeMs }) => wholeMs === null),
+  )
+  return Object.fromEntries(empty.map(([name]) => [name, 'nothing left']))
 }
 
 function atMost(ours: number, limit: number): boolean | null {
