@@ -1,6 +1,13 @@
 import { Socket } from 'node:net'
 
-type Address = { host: readonly string[]; port: readonly number[]; path?: string | false }
+/** What postgres.js hands to who makes its sockets: its own settings, which it reads after this. */
+type Settings = {
+  host: readonly string[]
+  port: readonly number[]
+  path?: string | false
+  fetch_types: boolean
+  shared: { typeArrayMap: Record<string, unknown> }
+}
 
 /** A first message of this length is sent at once, and not a tick later: see below. */
 export const AT_ONCE_IN_BYTES = 1024
@@ -12,7 +19,10 @@ export const AT_ONCE_IN_BYTES = 1024
  * process (the rollback of the transaction that was cut), or keeps a place in the pool of which nothing is sent any more
  * but what is long (so `createSql` makes the first message long), or leaves a question without an answer.
  */
-export function createPatientSocket({ host, port, path }: Address): Socket {
+export function createPatientSocket(settings: Settings): Socket {
+  const { host, port, path } = settings
+  // The types of arrays are asked for at each connection, and nobody catches it when that is cut. Once is enough.
+  if (Object.keys(settings.shared.typeArrayMap).length > 0) settings.fetch_types = false
   const socket = new Socket()
   const emit = socket.emit.bind(socket)
 
