@@ -22,6 +22,7 @@ import {
 } from './headers.ts'
 import { createPseudonym, describeError, describePath, type Log } from './log.ts'
 import { isFromOurPages, originFor } from './origin.ts'
+import { becomeUitval, isUitval, limitTime, sendUitval } from './uitval.ts'
 
 const CLIENT_BUILD = join(import.meta.dirname, '../build/client')
 const HOUR_IN_SECONDS = 3_600
@@ -137,13 +138,17 @@ const WEIGERING = {
   415: 'Dit is geen formulier van Focustafel. Laad de pagina opnieuw en probeer het nog eens.',
 } as const
 
-function guard({ env, build }: HttpParts): express.Handler {
+function guard({ env, build, isHealthy }: HttpParts): express.Handler {
   return async (request, response, next) => {
     const status = refusalOf(request, env)
     if (status) return refuse(response, status)
     const current = typeof build === 'function' ? await build() : build
-    if (isAnswered(current, request.method, request.path)) return next()
-    refuse(response, request.method === 'POST' ? 405 : 404)
+    if (!isAnswered(current, request.method, request.path))
+      return refuse(response, request.method === 'POST' ? 405 : 404)
+    // Nothing is read, nor asked of a database that does not answer: that would be waited for without end.
+    if (!(await isHealthy())) return sendUitval(request, response)
+    limitTime(request, response)
+    next()
   }
 }
 
@@ -199,9 +204,10 @@ function pages({ env, sql, log, build }: HttpParts): express.Handler {
         bewaartermijnen,
       })
       context.set(nonceContext, String(response.locals.nonce))
-      context.set(reportErrorContext, (error) =>
-        log.error({ event: 'page-failed', ...describeError(error) }),
-      )
+      context.set(reportErrorContext, (error) => {
+        log.error({ event: 'page-failed', ...describeError(error) })
+        if (isUitval(error)) becomeUitval(response)
+      })
       return context
     },
   })

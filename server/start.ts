@@ -12,6 +12,7 @@ import { recordClientAtDocument } from './client-at-document.ts'
 import { checkDataDir } from './data-dir.ts'
 import { openDatabase } from './database.ts'
 import { type Env, readEnv } from './env.ts'
+import { createHealth } from './gezond.ts'
 import { createHttp, type HttpParts } from './http.ts'
 import { keepSecret } from './keep-secret.ts'
 import { createLog, describeError, type Log } from './log.ts'
@@ -25,7 +26,6 @@ import { stopOnSignals } from './stop.ts'
 import { handleUpgrades } from './upgrade.ts'
 import { startVernietiging } from './vernietigen.ts'
 
-const HEALTH_IN_MS = 2_000
 const GRACE_IN_MS = 3_000
 const KNOCK_IN_MS = 100
 
@@ -41,7 +41,8 @@ export async function start(environment: Record<string, string | undefined>) {
     failed: (error) => log.warn({ event: 'refusal-not-recorded', ...describeError(error) }),
   })
   let stopping = false
-  const isHealthy = async () => !stopping && (await answers(sql))
+  const answers = createHealth(sql)
+  const isHealthy = async () => !stopping && (await answers())
 
   const http = createServer()
   const dev = env.mode === 'development' ? await (await import('./dev.ts')).createDev(http) : null
@@ -124,16 +125,6 @@ async function startLive({ env, sql, log, http }: LiveParts) {
       await notices.close()
       await sayGoodbye()
     },
-  }
-}
-
-async function answers(sql: Sql): Promise<boolean> {
-  try {
-    const late = wait(HEALTH_IN_MS).then(() => Promise.reject(new Error('too late')))
-    await Promise.race([sql`select 1`, late])
-    return true
-  } catch {
-    return false
   }
 }
 
