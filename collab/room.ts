@@ -20,13 +20,16 @@ export type Room = {
   readonly moved: Set<Connection>
   /** The rights of everybody, at the version that the next edit is written under. S3 */
   rechten: Rechten
+  /** A row of it cannot be read: what can be is shown, and nothing is written after it that may build on the rest. */
+  readonly beschadigd: boolean
   bytes: number
   updates: number
 }
 
 export function toegangVan(room: Room, gebruikerId: string): Toegang {
   const deelname = room.rechten.deelnames.get(gebruikerId) ?? null
-  return toegangTotDocument(deelname, room.key.document, room.rechten.stand)
+  const toegang = toegangTotDocument(deelname, room.key.document, room.rechten.stand)
+  return room.beschadigd && toegang === 'schrijven' ? 'lezen' : toegang
 }
 
 export function zitAan(room: Room, gebruikerId: string): boolean {

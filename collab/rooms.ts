@@ -11,6 +11,7 @@ import {
 } from '#db/documenten.ts'
 import type { DocumentNotice, Notices } from '#db/notices.ts'
 import { findRechten } from '#db/rechten.ts'
+import { applyStored } from './apply-stored.ts'
 import { syncFrame } from './frames.ts'
 import { LIMITS } from './limits.ts'
 import { type Log, nameOf } from './log.ts'
@@ -68,10 +69,8 @@ export function createRooms({ sql, notices, procesId, log, inFlight }: Options) 
       listBytes(sql, documentId),
     ])
     const doc = new Y.Doc()
-    // One transaction: with one for each row, a thousand rows take seconds.
-    Y.transact(doc, () => {
-      for (const { bytes } of stored) Y.applyUpdate(doc, bytes)
-    })
+    const beschadigd = applyStored(doc, stored) > 0
+    if (beschadigd) log.error({ event: 'document-damaged', documentId })
     const room: Room = {
       name,
       key,
@@ -82,6 +81,7 @@ export function createRooms({ sql, notices, procesId, log, inFlight }: Options) 
       connections: new Set(),
       moved: new Set(),
       rechten,
+      beschadigd,
       bytes: sizeOf(stored),
       updates: stored.length,
     }
