@@ -50,6 +50,8 @@ export type OpenDocument = {
   laatsteAnder: () => number
   /** What he wrote here and is not known to be saved, in words. */
   onopgeslagenTekst: () => string
+  /** Another than its own socket says that it is closed: what is not saved is handed over. D3 */
+  loslaten: (code: 'geen-toegang' | 'afgemeld') => void
   close: () => void
 }
 
@@ -125,6 +127,9 @@ export function openDocument(key: DocumentKey, handlers: Handlers): OpenDocument
     snapshot: () => stand,
     laatsteAnder: () => laatsteAnder,
     onopgeslagenTekst,
+    loslaten(code) {
+      if (!klaar && isOnopgeslagen(opslag)) lose({ code, tekst: onopgeslagenTekst() })
+    },
     close,
   }
 

@@ -55,6 +55,11 @@ export function useDocument({ overlegId, document, magLezen, opnieuw, onAfgemeld
   const onMislukt = useEffectEvent(() => opnieuw())
   const onUitgelogd = useEffectEvent(() => onAfgemeld())
 
+  // The page heard of it before this document did. T2, D3
+  const onWeg = useEffectEvent((opened: OpenDocument) => {
+    if (!magLezen) opened.loslaten('geen-toegang')
+  })
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: poging opens the same document anew
   useEffect(() => {
     if (!magLezen || dicht) return
@@ -70,6 +75,7 @@ export function useDocument({ overlegId, document, magLezen, opnieuw, onAfgemeld
     setOpen(opened)
     return () => {
       setOpen(null)
+      onWeg(opened)
       opened.close()
     }
   }, [overlegId, document, magLezen, dicht, poging])

@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useRef } from 'react'
 import { href, useLocation, useNavigate } from 'react-router'
 import type { Document } from '#domain/document.ts'
+import { redenVanBuiten } from './nog-toegang.ts'
+import type { OpenDocument } from './open-document.ts'
 import { type GeredeTekst, useDocument } from './use-document.ts'
 import { useOpnieuw } from './use-opnieuw.ts'
 import { useOverlegSocket } from './use-overleg-socket.ts'
@@ -14,9 +16,17 @@ type Input = {
   nu: number
 }
 
-type Bezig = { afgesloten: boolean; isOnderweg: () => boolean }
+type Bezig = {
+  afgesloten: boolean
+  isOnderweg: () => boolean
+  red: () => Promise<boolean>
+}
 
-const NIETS_BEZIG: Bezig = { afgesloten: false, isOnderweg: () => false }
+const NIETS_BEZIG: Bezig = {
+  afgesloten: false,
+  isOnderweg: () => false,
+  red: async () => true,
+}
 const DRUK_IN_MS = 4000
 
 /** Everything that is live on the page of the meeting, and how it hangs together. */
@@ -29,6 +39,7 @@ export function useMeeting({ overlegId, document, magLezen, aanTafel, nu }: Inpu
   const opnieuw = useOpnieuw({
     magNu: () => !nuBezig.current.afgesloten,
     even: () => nuBezig.current.isOnderweg(),
+    eerst: () => nuBezig.current.red(),
   })
   const onAfgemeld = useCallback(() => void navigate(naarInloggen), [navigate, naarInloggen])
   const live = useDocument({ overlegId, document, magLezen, opnieuw, onAfgemeld })
@@ -41,8 +52,9 @@ export function useMeeting({ overlegId, document, magLezen, aanTafel, nu }: Inpu
     nuBezig.current = {
       afgesloten,
       isOnderweg: () => open?.snapshot().opslag === 'nog-niet',
+      red: () => redOnopgeslagen(open, pathname),
     }
-  }, [open, afgesloten])
+  }, [open, afgesloten, pathname])
   useEffect(() => {
     if (weg) opnieuw()
   }, [weg, opnieuw])
@@ -70,4 +82,13 @@ export function useMeeting({ overlegId, document, magLezen, aanTafel, nu }: Inpu
 
 function isZonderToegang({ code }: GeredeTekst) {
   return code === 'geen-toegang' || code === 'afgemeld'
+}
+
+/** A page that is no longer his would take with it what a browser that was away has not saved. D3 */
+async function redOnopgeslagen(open: OpenDocument | null, adres: string): Promise<boolean> {
+  const stand = open?.snapshot()
+  if (!stand?.onopgeslagen || stand.opslag !== 'geen-verbinding') return true
+  const reden = await redenVanBuiten(adres)
+  if (reden) open?.loslaten(reden)
+  return reden === null
 }

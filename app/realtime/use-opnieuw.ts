@@ -3,7 +3,12 @@ import { useRevalidator } from 'react-router'
 import { VANZELF_COOKIE } from './protocol.ts'
 
 /** `magNu` says no while asking would take something from the screen; `even`: in a moment it may be safe. */
-type Input = { magNu: () => boolean; even: () => boolean }
+type Input = {
+  magNu: () => boolean
+  even: () => boolean
+  /** What has to be done before the page is asked; false when it must not be asked after it. */
+  eerst?: () => Promise<boolean>
+}
 
 const SAMEN_IN_MS = 60
 const EVEN_IN_MS = 50
@@ -24,6 +29,7 @@ export function useOpnieuw(input: Input): () => void {
     createVrager({
       magNu: () => laatste.current.magNu(),
       even: () => laatste.current.even(),
+      eerst: async () => (await laatste.current.eerst?.()) ?? true,
       vraag: () => laatste.current.revalidate(),
     }),
   )
@@ -34,7 +40,9 @@ export function useOpnieuw(input: Input): () => void {
   return vrager.opnieuw
 }
 
-function createVrager({ magNu, even, vraag }: Input & { vraag: () => Promise<void> }) {
+type Vragen = Required<Input> & { vraag: () => Promise<void> }
+
+function createVrager({ magNu, even, eerst, vraag }: Vragen) {
   let nodig = false
   let bezig = false
   let actief = false
@@ -51,7 +59,9 @@ function createVrager({ magNu, even, vraag }: Input & { vraag: () => Promise<voi
       if (!magNu()) break
       poging = 0
       nodig = false
-      await vanzelf(vraag)
+      await vanzelf(async () => {
+        if (await eerst()) await vraag()
+      })
     }
     bezig = false
   }
