@@ -40,8 +40,8 @@ overleg/verklaring  vastgesteld  zonder-convenant  naam organisatie
 professional/acties  met-cliënt  procesregisseur casushouder blijft vertrekt zonder-convenant  acties
 professional/acties  vastgesteld  zonder-convenant  acties
 professional/acties  vastgesteld  procesregisseur casushouder blijft vertrekt  acties[]{ACTIE casus{initialen nummer} groep magBijwerken overlegId}
-professional/layout  met-cliënt  procesregisseur casushouder blijft vertrekt zonder-convenant  persoon{kleur naam organisatie}
-professional/layout  vastgesteld  zonder-convenant procesregisseur casushouder blijft vertrekt  persoon{kleur naam organisatie}
+professional/layout  met-cliënt  procesregisseur casushouder blijft vertrekt zonder-convenant  persoon{huisfunctie kleur naam organisatie}
+professional/layout  vastgesteld  zonder-convenant procesregisseur casushouder blijft vertrekt  persoon{huisfunctie kleur naam organisatie}
 professional/overleggen  vastgesteld  zonder-convenant  magMaken overleggen[]{geplandOp id initialen nummer rol stand status} taken
 professional/overleggen  met-cliënt  zonder-convenant  magMaken overleggen[]{geplandOp id initialen nummer rol stand status} taken[]{aantal casus{gemeente initialen nummer} overlegId soort}
 professional/overleggen  met-cliënt  vertrekt  magMaken overleggen[]{geplandOp id initialen nummer rol STAND status} taken

@@ -73,11 +73,12 @@ function Midden({ meeting, live, metClient }: Props & { metClient: boolean }) {
   const { open } = live
   const magSchrijven = meeting.toegang === 'schrijven' && !live.stand.geweigerd && !live.verouderd
   const isBesluit = document === 'besluitvorming'
+  const clientLeest = metClient && (isBesluit || document === 'samenvatting')
   const acties = useActies(isBesluit && live.stand.geladen ? (open?.doc ?? null) : null)
   const magVaststellen =
     isBesluit && isBevoegd(ik.rol, 'vaststellen') && stand.overleg.status === 'lopend'
   return (
-    <div className="vergadering__midden">
+    <div className={`vergadering__midden${clientLeest ? ' vergadering__midden--client' : ''}`}>
       <Geweigerd />
       {stand.dicht && <DichtMelding />}
       {live.gered.map((gered) => (

@@ -1,5 +1,5 @@
 import '#app/styles/professional.css'
-import { href, Outlet, redirect } from 'react-router'
+import { href, Outlet, redirect, useMatches } from 'react-router'
 import { findGebruikerByCookie } from '#app/auth/professional.server.ts'
 import { NagelatenPaneel } from '#app/components/meeting/nagelaten-paneel.tsx'
 import { Foutpagina } from '#app/components/shell/foutpagina.tsx'
@@ -8,6 +8,7 @@ import { useFocusHeading } from '#app/components/ui/use-focus-heading.ts'
 import { gebruikerContext, omgevingContext, sqlContext } from '#app/context.ts'
 import { useZonderNagelaten } from '#app/realtime/nagelaten.tsx'
 import type { Route } from './+types/layout'
+import { eigenKleurIn } from './eigen-kleur.ts'
 
 export const middleware: Route.MiddlewareFunction[] = [
   async ({ request, url, context }) => {
@@ -30,12 +31,15 @@ export async function loader({ context }: Route.LoaderArgs) {
 export default function ProfessionalLayout({ loaderData }: Route.ComponentProps) {
   useFocusHeading()
   useZonderNagelaten()
+  const kleur = useMatches()
+    .map(eigenKleurIn)
+    .find((gevonden) => gevonden !== null)
   return (
     <>
       <a className="skip-link visually-hidden" href="#inhoud">
         Naar de inhoud
       </a>
-      <Topbar persoon={loaderData.persoon} />
+      <Topbar persoon={{ ...loaderData.persoon, kleur: kleur ?? loaderData.persoon.kleur }} />
       <main id="inhoud" tabIndex={-1}>
         <Outlet />
       </main>
