@@ -14,7 +14,7 @@ export async function queueMail(
   await sql`
     insert into mail (soort, aan, onderwerp, tekst, vervalt_op)
     values (${mail.soort}, ${aan}, ${onderwerp}, ${tekst},
-      now() + make_interval(mins => ${geldigInMinuten}::int))`
+      now() + make_interval(mins => ${geldigInMinuten}))`
 }
 
 export type TeVerzenden = {

@@ -28,8 +28,11 @@ export type Mail =
   | { soort: Veiligheidsbericht }
 export type Mailsoort = Mail['soort']
 
-/** `geldigInMinuten`: there is no use in it afterwards. */
-export type Brief = { onderwerp: string; tekst: string; geldigInMinuten: number | null }
+/** `geldigInMinuten`: there is no use in it afterwards, and its address is wiped. */
+export type Brief = { onderwerp: string; tekst: string; geldigInMinuten: number }
+
+/** News of three days ago alarms nobody any more. */
+const NIEUWS_IN_MINUTEN = 72 * 60
 
 const CODE = /^[a-z2-9]{26}$/
 const NIET_U = 'Was u dit niet? Bel dan meteen de beheerder van uw Veiligheidshuis.'
@@ -104,7 +107,8 @@ function metLink({ origin, code }: Link, soort: Linksoort, woorden: Woorden): Br
 
 /** Without a link: who asks for one in a mail like this is not us. */
 function bericht(onderwerp: string, zinnen: readonly string[]): Brief {
-  return { onderwerp, tekst: alineas([zinnen.join(' '), NIET_U]), geldigInMinuten: null }
+  const tekst = alineas([zinnen.join(' '), NIET_U])
+  return { onderwerp, tekst, geldigInMinuten: NIEUWS_IN_MINUTEN }
 }
 
 function alineas(delen: readonly string[]): string {

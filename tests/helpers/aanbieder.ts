@@ -51,7 +51,7 @@ function createProvider({ issuer, origin, mensen }: Parts): Provider {
     // It says on the console what it would use without these.
     ttl: { Interaction: 600, Grant: 600, Session: 600, AccessToken: 600, IdToken: 600 },
     cookies: { keys: ['een-sleutel-voor-deze-test'] },
-    claims: { openid: ['sub'], email: ['email', 'email_verified'] },
+    claims: { openid: ['sub', 'amr'], email: ['email', 'email_verified'] },
     acrValues: ['hoog', 'laag'],
     features: { devInteractions: { enabled: false } },
     interactions: { url: (_ctx, { uid }) => `/wie/${uid}` },

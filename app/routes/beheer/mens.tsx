@@ -126,13 +126,17 @@ function Handelingen({ account, sessies, tweedeStap }: Props) {
           </p>
           {sessies > 0 && (
             <Handelingsformulier intent="sessies-weg">
-              <Button>Beëindig alle sessies</Button>
+              <p>
+                <Button>Beëindig alle sessies</Button>
+              </p>
             </Handelingsformulier>
           )}
           {account.uitgenodigd && !account.uitgeschakeld && (
             <Handelingsformulier intent="uitnodigen">
               <p>Deze persoon heeft nog geen wachtwoord gekozen.</p>
-              <Button>Stuur een nieuwe uitnodiging</Button>
+              <p>
+                <Button>Stuur een nieuwe uitnodiging</Button>
+              </p>
             </Handelingsformulier>
           )}
         </div>
@@ -157,14 +161,18 @@ function Schakelaar({ uitgeschakeld }: { uitgeschakeld: boolean }) {
     return (
       <Handelingsformulier intent="inschakelen">
         <p>Deze persoon kan dan weer inloggen, en ziet weer de overleggen waaraan die meedoet.</p>
-        <Button variant="primary">Schakel het account in</Button>
+        <p>
+          <Button variant="primary">Schakel het account in</Button>
+        </p>
       </Handelingsformulier>
     )
   }
   return (
     <Handelingsformulier intent="uitschakelen">
       <p>Deze persoon is dan meteen overal uitgelogd. Wat die schreef, blijft.</p>
-      <Button variant="danger">Schakel het account uit</Button>
+      <p>
+        <Button variant="danger">Schakel het account uit</Button>
+      </p>
     </Handelingsformulier>
   )
 }

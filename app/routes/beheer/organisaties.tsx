@@ -98,7 +98,7 @@ function Organisatie({ id, naam, keten, convenant, accounts }: OrganisatieRij) {
   const stand = convenant ? `Convenant getekend op ${datumTekst(convenant)}` : 'Geen convenant'
   return (
     <Card title={naam}>
-      <p className="subtle">
+      <p className="subtle organisatie__stand">
         {ketenTekst(keten)}. {accounts === 1 ? '1 account' : `${accounts} accounts`}. {stand}.
       </p>
       <Handelingsformulier intent="convenant" doel={id} className="cluster cluster--end">
