@@ -144,9 +144,13 @@ function Handelingen({ account, sessies, tweedeStap }: Props) {
       <Card title="Toegang">
         <div className="stack">
           <p>Voor de huisfunctie en de tweede stap vragen wij u eerst of u het bent.</p>
-          <ButtonLink to={href('/beheer/mensen/:gebruikerId/toegang', { gebruikerId: account.id })}>
-            Huisfunctie of tweede stap wijzigen
-          </ButtonLink>
+          <p>
+            <ButtonLink
+              to={href('/beheer/mensen/:gebruikerId/toegang', { gebruikerId: account.id })}
+            >
+              Huisfunctie of tweede stap wijzigen
+            </ButtonLink>
+          </p>
         </div>
       </Card>
       <Card title={account.uitgeschakeld ? 'Weer inschakelen' : 'Uitschakelen'}>
