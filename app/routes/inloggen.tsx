@@ -109,7 +109,7 @@ export default function InloggenPage({ loaderData, actionData }: Route.Component
         <Link to={href('/wachtwoord-vergeten')}>Wachtwoord vergeten?</Link>
       </p>
       <div id="passkey" tabIndex={-1}>
-        <PasskeyFormulier doel="inloggen" knop="Inloggen met een passkey">
+        <PasskeyFormulier doel="inloggen" knop="Gebruik een passkey">
           <input type="hidden" name="naar" value={naar ?? ''} />
         </PasskeyFormulier>
       </div>

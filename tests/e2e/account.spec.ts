@@ -112,7 +112,7 @@ test('a professional without a second step is led to one, adds a passkey, and si
 
   await page.getByRole('button', { name: 'Uitloggen' }).click()
   await expect(titel(page, 'Inloggen')).toBeVisible()
-  await page.getByRole('button', { name: 'Inloggen met een passkey' }).click()
+  await page.getByRole('button', { name: 'Gebruik een passkey' }).click()
   await expect(titel(page, 'Overleggen')).toBeVisible()
 
   // As the second step, after a password.

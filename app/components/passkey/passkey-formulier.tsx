@@ -20,7 +20,7 @@ export function PasskeyFormulier({ doel, knop, variant, children }: Props) {
   const submit = useSubmit()
   const [stand, setStand] = useState<Stand>('kan-niet')
   useEffect(() => {
-    if ('PublicKeyCredential' in window) setStand('klaar')
+    if (kanPasskeys()) setStand('klaar')
   }, [])
 
   async function vraag(event: FormEvent<HTMLFormElement>) {
@@ -51,4 +51,9 @@ export function PasskeyFormulier({ doel, knop, variant, children }: Props) {
       </p>
     </Form>
   )
+}
+
+/** A passkey belongs to a name: at a number, such as 127.0.0.1, no browser makes one. */
+function kanPasskeys(): boolean {
+  return 'PublicKeyCredential' in window && /[a-z]/i.test(window.location.hostname)
 }
