@@ -30,6 +30,9 @@ const MEASURE: Partial<Record<ScenarioName, Scenario>> = {
   rights: measureRights,
 }
 
+// What must be stopped is stopped at exit.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
+
 const options = readOptions(process.argv.slice(2))
 // What is started from here on has it too.
 if (options.urgent) execFileSync('chrt', ['-a', '-r', '-p', '1', String(process.pid)])

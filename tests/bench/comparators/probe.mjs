@@ -50,6 +50,10 @@ const COMMANDS = {
 // A program that the server starts has the same environment, and is not the server.
 if (path && process.argv[1]) {
   delete process.env.BENCH_PROBE
+  // The bench is gone, however it went; a server that looks after itself then does so.
+  process.once('disconnect', () => {
+    if (process.listenerCount('disconnect') === 0) process.exit()
+  })
   createServer((socket) => {
     socket.on('error', () => {})
     socket.once('data', async (name) => {
