@@ -43,6 +43,8 @@ export type Connection = {
   acknowledge(): void
   refuse(nr: number, reden: Geweigerd): void
   end(code: number): void
+  /** What came is no frame, or too large a one: ws has said so. */
+  fail(): void
   /** The browser said something, if only that it is there. */
   hear(): void
   /** Asks a browser that is silent whether it is there; one that does not answer is gone. To be called each second. */
@@ -62,6 +64,8 @@ type Sockets = {
 
 // How long a browser gets to answer a close before its socket is cut.
 const CLOSE_MS = 1000
+// Who is still sending what is too large hears why, if the rest of it is read; a socket that is cut tells him nothing.
+const FAIL_MS = 10_000
 
 export function createConnection({ ws, socket }: Sockets, start: Start): Connection {
   let told = 0
@@ -110,6 +114,12 @@ export function createConnection({ ws, socket }: Sockets, start: Start): Connect
       connection.room.connections.delete(connection)
       ws.close(code)
       setTimeout(() => ws.terminate(), CLOSE_MS).unref()
+    },
+
+    fail() {
+      ended = true
+      connection.room.connections.delete(connection)
+      setTimeout(() => ws.terminate(), FAIL_MS).unref()
     },
 
     hear() {

@@ -166,7 +166,7 @@ export function createCollab(options: Options): Collab {
     const budget = createBudget()
     ws.on('pong', connection.hear)
     // A frame that breaks the protocol of websockets closes this socket, and not the process.
-    ws.on('error', () => ws.terminate())
+    ws.on('error', connection.fail)
     ws.on('message', (data, isBinary) => {
       connection.hear()
       // What is not acknowledged is sent again, to who comes after this process.

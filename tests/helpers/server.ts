@@ -13,6 +13,7 @@ const START_IN_MS = 60_000
 
 export type TestServer = {
   origin: string
+  pid: number
   /** What it logged so far, a JSON line per event. */
   log: () => string
   /** After which it ends. Answers with the exit code. */
@@ -66,6 +67,7 @@ export async function startTestServer({ databaseUrl, port, env }: Options): Prom
   const kill = async () => void (await signal('SIGKILL'))
   return {
     origin,
+    pid: child.pid ?? 0,
     log,
     signal,
     stop: () => signal('SIGTERM'),
