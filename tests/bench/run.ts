@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openHouse } from './house.ts'
@@ -39,6 +39,8 @@ if (options.urgent) execFileSync('chrt', ['-a', '-r', '-p', '1', String(process.
 const results = join(import.meta.dirname, '../../test-results/bench')
 mkdirSync(results, { recursive: true })
 const folder = mkdtempSync(join(tmpdir(), 'focustafel-bench-'))
+// PostgreSQL runs as another account, and keeps its files in here.
+chmodSync(folder, 0o711)
 const machine = describeMachine()
 console.log(JSON.stringify(machine))
 
