@@ -12,10 +12,10 @@ import {
 } from '#app/realtime/protocol.ts'
 import type { Sql } from '#db/connection.ts'
 import type { Notices } from '#db/notices.ts'
-import { recordOf } from '#db/record.ts'
 import { kleurAanTafel } from '#domain/kleur.ts'
 import { moveCaret, presenceFrames, removeCaret } from './carets.ts'
 import { type Connection, createConnection } from './connection.ts'
+import { createDoor } from './door.ts'
 import { type Frame, parseFrame, syncFrame } from './frames.ts'
 import { LIMITS } from './limits.ts'
 import { type Log, nameOf } from './log.ts'
@@ -80,13 +80,9 @@ export function createCollab(options: Options): Collab {
     reload: rooms.reload,
     drop: rooms.drop,
   })
-  const perSession = new Map<string, number>()
-  // Each is a row in the record, which nobody may fill by opening and closing.
-  const openings = new Map<string, number>()
+  const door = createDoor(sql)
   const sweeps = setInterval(() => rooms.loaded().forEach(sweep), 1000)
   sweeps.unref()
-  const forgetting = setInterval(() => openings.clear(), LIMITS.openingsMs)
-  forgetting.unref()
   let closing = false
 
   async function accept(request: IncomingMessage, socket: Duplex, head: Buffer) {
@@ -104,16 +100,18 @@ export function createCollab(options: Options): Collab {
     if (room) await rights.refresh(room.key.overlegId)
     if (!room || toegangVan(room, identity.gebruikerId) === 'geen') {
       if (room) rooms.left(room)
-      if (key) recordOf(sql).refused(identity.sessieHash, auditOf('reading-refused', key, identity))
+      if (key) door.recordRefusal(key, identity)
       return refuseUpgrade(socket, 403)
     }
-    // No reading without its row: without it there is no 101.
-    if (hasRoom(identity)) await recordReading(room, identity)
+    if (!(await mayEnter(room, identity))) {
+      rooms.left(room)
+      return refuseUpgrade(socket, 429)
+    }
     if (socket.destroyed) return rooms.left(room)
     // It was forgotten while the database let us wait: nothing would reach this connection there.
     if (!rooms.isOpen(room)) return refuseUpgrade(socket, 503)
     // Counted here, where nothing is waited for any more: many at once do not pass together.
-    if (!hasRoom(identity)) {
+    if (!door.hasSeat(identity)) {
       rooms.left(room)
       return refuseUpgrade(socket, 429)
     }
@@ -124,17 +122,11 @@ export function createCollab(options: Options): Collab {
     })
   }
 
-  function hasRoom({ sessieHash }: Identity): boolean {
-    return (
-      (perSession.get(sessieHash) ?? 0) < LIMITS.connectionsPerSession &&
-      (openings.get(sessieHash) ?? 0) < LIMITS.openingsPerSession
-    )
-  }
-
-  async function recordReading(room: Room, identity: Identity) {
-    openings.set(identity.sessieHash, (openings.get(identity.sessieHash) ?? 0) + 1)
+  async function mayEnter(room: Room, identity: Identity): Promise<boolean> {
+    if (!door.knock(identity)) return false
     try {
-      await recordOf(sql).write(auditOf('document-read', room.key, identity))
+      await door.recordReading(room.key, identity)
+      return true
     } catch (error) {
       rooms.left(room)
       throw error
@@ -160,7 +152,7 @@ export function createCollab(options: Options): Collab {
     // Between the question and this moment the rights may have changed, in this process and in no notice to come.
     if (connection.toegang === 'geen') return connection.end(CLOSE.forbidden)
     room.connections.add(connection)
-    perSession.set(sessieHash, (perSession.get(sessieHash) ?? 0) + 1)
+    const leaveSeat = door.enter(identity)
     rooms.stay(room)
 
     const budget = createBudget()
@@ -178,8 +170,7 @@ export function createCollab(options: Options): Collab {
       if (room.connections.has(connection)) attempt(connection, frame)
     })
     ws.on('close', () => {
-      perSession.set(sessieHash, (perSession.get(sessieHash) ?? 1) - 1)
-      if (perSession.get(sessieHash) === 0) perSession.delete(sessieHash)
+      leaveSeat()
       leave(connection)
     })
 
@@ -251,7 +242,7 @@ export function createCollab(options: Options): Collab {
     async close() {
       closing = true
       clearInterval(sweeps)
-      clearInterval(forgetting)
+      door.close()
       // With the database away there is no end to it; what is not acknowledged is still in the browsers.
       await Promise.race([writes.idle(), wait(LIMITS.closeMs, undefined, { ref: false })])
       for (const room of rooms.loaded()) {
@@ -261,11 +252,6 @@ export function createCollab(options: Options): Collab {
       rooms.close()
     },
   }
-}
-
-function auditOf(event: string, { overlegId, document }: DocumentKey, { gebruikerId }: Identity) {
-  const wat = `document:${document}`
-  return { event, overlegId, gebruikerId, wat, details: { langs: 'collab' } }
 }
 
 /** Somebody wrote something. A browser that comes back by itself sends what is empty too. */

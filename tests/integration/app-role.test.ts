@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { recordAudit } from '#db/audit.ts'
 import { createSql } from '#db/connection.ts'
 import { GRANTS } from '#db/grants.ts'
-import { createTestDatabase } from '../helpers/database.ts'
+import { createTestDatabase, type TestDatabase } from '../helpers/database.ts'
 import { seedTafel } from '../helpers/seed-tafel.ts'
 import { startTestServer } from '../helpers/server.ts'
 
@@ -16,6 +16,13 @@ test('every table has a line that says what the application may do with it', asy
     union select viewname from pg_views where schemaname = 'public' order by 1`
   expect(tables.map(({ naam }) => naam)).toEqual(Object.keys(GRANTS).toSorted())
 })
+
+let database: TestDatabase
+beforeAll(async () => {
+  database = await createTestDatabase()
+  await recordAudit(database.sql, { event: 'hand-raised', overlegId: null })
+})
+afterAll(() => database[Symbol.asyncDispose]())
 
 test.each([
   "update audit set details = '{}'",
@@ -47,8 +54,6 @@ test.each([
   'delete from migratie',
   "copy audit to program 'cat'",
 ])('[check 95] [check 102] the role of the application is refused: %s', async (statement) => {
-  await using database = await createTestDatabase()
-  await recordAudit(database.sql, { event: 'hand-raised', overlegId: null })
   const app = createSql(database.url, { max: 1 })
   await expect(app.unsafe(statement)).rejects.toThrow(NOT_ALLOWED)
   await app.end()
