@@ -29,9 +29,14 @@ test('a callback counts once, in the browser that left, with its own state', asy
   // In the browser of another, who left as well: that uses up his attempt, and not this one.
   expect(await terug(bij, callback, anderVertrek.cookie)).toMatchObject(GEWEIGERD)
   expect(await terug(bij, callback, cookie)).toMatchObject({ gebruikerId: mens.id })
-  // Not only the provider knows that it was used.
   expect(await bij.sql`select from oidc_poging`).toHaveLength(0)
   expect(await terug(bij, callback, cookie)).toMatchObject(GEWEIGERD)
+
+  // Not only the provider knows what was used: a code that is still good does not come in without its attempt.
+  const nogEens = await vertrek(bij, mens.email)
+  const goed = await bijAanbieder(bij, nogEens.adres, mens.sub)
+  await bij.sql`delete from oidc_poging`
+  expect(await terug(bij, goed, nogEens.cookie)).toMatchObject(GEWEIGERD)
 })
 
 test('a wrong state, nonce, verifier or issuer is refused', async () => {
