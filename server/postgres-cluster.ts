@@ -14,7 +14,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { type Account, isReachable, sharedFolder } from './postgres-program.ts'
 
-const Settings = z.object({
+export const Settings = z.object({
   folder: z.string(),
   port: z.number(),
   password: z.string(),
@@ -96,7 +96,7 @@ function initialise({ folder, account, program, passwordFile }: InitialiseParts)
   })
 }
 
-function clusterFolder(dataDir: string, account: Account | null): string {
+export function clusterFolder(dataDir: string, account: Account | null): string {
   if (!account || isReachable(dataDir)) return join(dataDir, 'postgres')
   const name = createHash('sha256').update(dataDir).digest('hex').slice(0, 16)
   return sharedFolder(`data-${name}`)

@@ -140,7 +140,8 @@ function control(parts: Parts, args: string[]): boolean {
   }
 }
 
-function readPort(folder: string): number {
+/** 0: it does not run. */
+export function readPort(folder: string): number {
   try {
     const lines = readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n')
     return Number(lines[LINE_OF_PORT])

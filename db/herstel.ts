@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto'
+import type { Document } from '#domain/document.ts'
+import type { Query } from './connection.ts'
+import { readDocument } from './documenten.ts'
+
+/** Nobody is signed in any more, and nobody is here: all that says so is of before. */
+export async function endAlleSessies(sql: Query): Promise<void> {
+  await sql`delete from sessie`
+  await sql`delete from client_sessie`
+  await sql`delete from proces`
+}
+
+/** What each document says, as a hash: two databases that say the same have the same. */
+export async function hashDocumenten(sql: Query): Promise<Map<string, string>> {
+  const rows = await sql<{ overlegId: string; document: Document }[]>`
+    select overleg_id as "overlegId", soort as document from document order by overleg_id, soort`
+  const hashes = new Map<string, string>()
+  for (const key of rows) {
+    const inhoud = JSON.stringify(await readDocument(sql, key))
+    const hash = createHash('sha256').update(inhoud).digest('hex')
+    hashes.set(`${key.overlegId} ${key.document}`, hash)
+  }
+  return hashes
+}
