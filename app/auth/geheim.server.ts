@@ -10,8 +10,8 @@ const NIEMAND =
   '$argon2id$v=19$m=65536,t=2,p=1$tKDiNOFY69lhNI8D4z4Pdw$+QiWS2k7JUWXK7tXvBdHI+d4UD0YkIRqImReCRCXlHY'
 
 // The one state here, because a process has one set of cores: a flood of sign-ins must leave something for who is
-// at work. About three seconds of waiting, then no.
-const drempel = createDrempel({ tegelijk: 4, wachtend: 60 })
+// at work. About a second of waiting, then no.
+const drempel = createDrempel({ tegelijk: 4, wachtend: 24 })
 
 /** Hashes a password, a code or a PIN. */
 export function hashGeheim(geheim: string): Promise<string> {

@@ -201,7 +201,7 @@ test('[check 46] unknown, switched off, mistaken, with and without a second step
     }
   }
   expect(antwoorden.size).toBe(1)
-  const middens = [...tijden.values()].map((reeks) => reeks.toSorted((a, b) => a - b)[4] ?? 0)
-  // The hash takes most of it; without one an answer takes a tenth.
-  expect(Math.max(...middens) / Math.min(...middens)).toBeLessThan(2)
+  // The shortest of each: what else this machine does takes the longer ones. Without a hash it is a tenth.
+  const kortste = [...tijden.values()].map((reeks) => Math.min(...reeks))
+  expect(Math.max(...kortste) / Math.min(...kortste)).toBeLessThan(2)
 })
