@@ -3,11 +3,17 @@ import type { Document } from '#domain/document.ts'
 import type { Query } from './connection.ts'
 import { readDocument } from './documenten.ts'
 
-/** Nobody is signed in any more, and nobody is here: all that says so is of before. */
+/** Nobody is signed in, on his way in, or here: all that says so is of before. Nor is a mail of before sent once more. */
 export async function endAlleSessies(sql: Query): Promise<void> {
-  await sql`delete from sessie`
-  await sql`delete from client_sessie`
-  await sql`delete from proces`
+  for (const tabel of ['sessie', 'halve_sessie', 'client_sessie', 'proces'] as const) {
+    await sql`delete from ${sql(tabel)}`
+  }
+  for (const tabel of ['uitdaging', 'oidc_poging', 'wachtwoordlink'] as const) {
+    await sql`delete from ${sql(tabel)}`
+  }
+  await sql`
+    update mail set opgegeven_op = now(), aan = null, onderwerp = null, tekst = null
+    where tekst is not null`
 }
 
 /** What each document says, as a hash: two databases that say the same have the same. */

@@ -50,6 +50,7 @@ async function openBron() {
   const weg = await seedDossier(sql)
   const tafel = await seedTafel(sql, 'vooroverleg')
   await createCookie(sql, tafel.ids.casushouder)
+  await sql`insert into mail (soort, aan, onderwerp, tekst) values ('proef', 'a@b.nl', 'Overleg', 'Al lang weg')`
 
   const bestand = join(map, 'nacht.age')
   const schrijvers = await schrijfTijdens(sql, tafel, async () => {
@@ -101,9 +102,10 @@ test('[check 100] [fault 20] a backup that was made while people wrote is restor
   expect(hier.size).toBe(9)
   expect(hier).toEqual(daar)
 
-  // Nobody is signed in, and what was destroyed since is destroyed.
+  // Nobody is signed in, no mail goes out twice, and what was destroyed since is destroyed.
   expect(await sql`select from sessie`).toHaveLength(0)
   expect(await sql`select from client_sessie`).toHaveLength(0)
+  expect(await sql`select from mail where tekst is not null`).toHaveLength(0)
   const dump = await dumpDatabase(sql)
   expect(dump).toContain(bron.blijft.woord)
   expect(dump).not.toContain(bron.weg.woord)
