@@ -37,6 +37,8 @@ export type HttpParts = {
   build: ServerBuild | (() => Promise<ServerBuild>)
   /** Whether the server can do its work: the database answers, and it is not stopping. */
   isHealthy: () => Promise<boolean>
+  /** Whether it is known that the database is not there: to be slow is something else. */
+  isAway: () => Promise<boolean>
   /** Vite, while developing. */
   assets?: express.Handler
 }
@@ -138,15 +140,14 @@ const WEIGERING = {
   415: 'Dit is geen formulier van Focustafel. Laad de pagina opnieuw en probeer het nog eens.',
 } as const
 
-function guard({ env, build, isHealthy }: HttpParts): express.Handler {
+function guard({ env, build, isAway }: HttpParts): express.Handler {
   return async (request, response, next) => {
     const status = refusalOf(request, env)
     if (status) return refuse(response, status)
     const current = typeof build === 'function' ? await build() : build
     if (!isAnswered(current, request.method, request.path))
       return refuse(response, request.method === 'POST' ? 405 : 404)
-    // Nothing is read, nor asked of a database that does not answer: that would be waited for without end.
-    if (!(await isHealthy())) return sendUitval(request, response)
+    if (await isAway()) return sendUitval(request, response)
     limitTime(request, response)
     next()
   }

@@ -41,12 +41,20 @@ export async function start(environment: Record<string, string | undefined>) {
     failed: (error) => log.warn({ event: 'refusal-not-recorded', ...describeError(error) }),
   })
   let stopping = false
-  const answers = createHealth(sql)
-  const isHealthy = async () => !stopping && (await answers())
+  const health = createHealth(sql)
+  const isHealthy = async () => !stopping && (await health()) === 'goed'
+  const isAway = async () => (await health()) === 'weg'
 
   const http = createServer()
   const dev = env.mode === 'development' ? await (await import('./dev.ts')).createDev(http) : null
-  const parts: HttpParts = { env, sql, log, isHealthy, ...(dev ?? { build: await loadBuild() }) }
+  const parts: HttpParts = {
+    env,
+    sql,
+    log,
+    isHealthy,
+    isAway,
+    ...(dev ?? { build: await loadBuild() }),
+  }
   http.on('request', createHttp(parts))
   const live = await startLive({ env, sql, log, http })
   const { bewaartermijnen: termijnen, vernietigd: lijst } = env

@@ -21,10 +21,12 @@ test('[D1, D2] the database is away: typing goes on, nothing is told saved, nobo
   using laat = openSocket({ url, key, cookie: cookies.casushouder })
   await vi.waitFor(() => expect(laat.status()).toBe(503))
   for (const wat of ['', '.data'] as const) {
-    const response = await fetch(pagina + wat, { headers: { cookie: cookies.casushouder } })
-    expect(response.status).toBe(503)
-    expect(response.headers.get('retry-after')).toBe('30')
-    expect(await response.text()).toContain('Focustafel is even niet bereikbaar')
+    await vi.waitFor(async () => {
+      const response = await fetch(pagina + wat, { headers: { cookie: cookies.casushouder } })
+      expect(response.status).toBe(503)
+      expect(response.headers.get('retry-after')).toBe('30')
+      expect(await response.text()).toContain('Focustafel is even niet bereikbaar')
+    }, 20_000)
   }
   const handeling = pagina.replace(/document.*/, 'handeling')
   const hand = await post(handeling, { intent: 'hand', hand: 'op' }, cookies.casushouder)
@@ -74,7 +76,7 @@ test('a database that does not answer is a 503 too, and not a page that is waite
   const began = performance.now()
   const response = await fetch(pagina, { headers: { cookie: cookies.casushouder } })
   expect(response.status).toBe(503)
-  expect(performance.now() - began).toBeLessThan(6000)
+  expect(performance.now() - began).toBeLessThan(15_000)
   naarDatabase.heal()
   await vi.waitFor(async () => {
     const { status } = await fetch(pagina, { headers: { cookie: cookies.casushouder } })
