@@ -9,7 +9,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'unit',
-          include: ['{app,db,server}/**/*.test.ts', 'tests/*.test.ts'],
+          include: ['{app,db,server}/**/*.test.ts', 'tests/*.test.ts', 'tests/history/*.test.ts'],
         },
       },
       {
