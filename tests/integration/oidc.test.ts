@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { text } from 'node:stream/consumers'
 import { afterAll, expect, test } from 'vitest'
+import { runOidc } from '#server/account-oidc.ts'
 import { CLIENT_ID, CLIENT_SECRET } from '../helpers/aanbieder.ts'
 import {
   DOMEIN,
@@ -151,8 +152,9 @@ test('the command of the operator connects an organisatie, and refuses what woul
     collega: ids['zonder-convenant'],
     domein: 'dehoek.voorbeeld.nl',
   })
+  const command = (...args: string[]) => ['--organisatie', 'Woonstichting De Hoek', ...args]
   const account = (...args: string[]) =>
-    run(['oidc', '--organisatie', 'Woonstichting De Hoek', ...args])
+    runOidc(command(...args), omgeving(), async () => CLIENT_SECRET)
   const goed = ['--client-id', CLIENT_ID, '--domein', 'dehoek.voorbeeld.nl']
 
   await expect(account('--issuer', 'http://login.voorbeeld.nl', ...goed)).rejects.toThrow(
@@ -168,7 +170,7 @@ test('the command of the operator connects an organisatie, and refuses what woul
 
   expect(await account('--issuer', bij.twee.issuer, ...goed)).toContain('/inloggen/oidc/terug')
   expect(await meldAan(bij, mens)).toMatchObject({ gebruikerId: mens.id })
-  expect(await account('--verwijderen')).toContain('with a password again')
+  expect(await run(['oidc', ...command('--verwijderen')])).toContain('with a password again')
   const response = await post(`${bij.origin}/inloggen/organisatie`, { email: mens.email })
   expect(response.status).toBe(422)
 })
@@ -194,10 +196,14 @@ test('a second step of the provider counts when it says so and is believed; othe
 
 async function run(args: string[]): Promise<string> {
   const child = spawn(process.execPath, ['server/account.ts', ...args], {
-    env: { DATABASE_URL: bij.url, PUBLIC_ORIGIN: bij.origin, SESSION_SECRET: bij.secret },
+    env: omgeving(),
   })
   child.stdin.on('error', () => {}).end(CLIENT_SECRET)
   const [uit, fout] = await Promise.all([text(child.stdout), text(child.stderr)])
   if (fout) throw new Error(fout)
   return uit
+}
+
+function omgeving() {
+  return { DATABASE_URL: bij.url, PUBLIC_ORIGIN: bij.origin, SESSION_SECRET: bij.secret }
 }
