@@ -129,7 +129,9 @@ for (const front of FRONTS) {
       if (front.start !== startBalancer) expect(new Set(answers)).toEqual(new Set([200]))
 
       const codes = new Set(table.people.flatMap(({ closes }) => closes))
-      expect(codes).toEqual(new Set([1012]))
+      // A proxy that looks at /gezond may be sooner, and its cut is none of the server's codes.
+      const expected = front.start === startBalancer ? [1012] : [1012, 1006]
+      expect(expected).toEqual(expect.arrayContaining([...codes]))
       await table.finish()
       expect(notOnce(await scene.stored(), table.words())).toEqual([])
       expect(table.people.flatMap(({ refused }) => refused)).toEqual([])
