@@ -30,6 +30,10 @@ export const LIMITS = {
   /** A document without readers is folded into its snapshot and forgotten after this. */
   unloadMs: 30_000,
   compactAfterUpdates: 500,
+  /** So that text that was replaced makes no document too large. */
+  compactAfterBytes: 1024 * 1024,
+  /** A state vector of some 6,000 writers; one of 4 MB takes 150 ms to answer. */
+  vectorBytes: 64 * 1024,
   /** Who goes on writing is in the record again after this. */
   recordMs: 15 * 60_000,
 } as const

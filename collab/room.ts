@@ -22,7 +22,9 @@ export type Room = {
   rechten: Rechten
   /** A row of it cannot be read: what can be is shown, and nothing is written after it that may build on the rest. */
   readonly beschadigd: boolean
+  /** What is stored of it, and how much that was when it was last folded. */
   bytes: number
+  folded: number
   updates: number
 }
 

@@ -83,6 +83,7 @@ export function createRooms({ sql, notices, procesId, log, inFlight }: Options) 
       rechten,
       beschadigd,
       bytes: sizeOf(stored),
+      folded: sizeOf(stored),
       updates: stored.length,
     }
     resetVector(room, [])
@@ -178,9 +179,13 @@ export function createRooms({ sql, notices, procesId, log, inFlight }: Options) 
 
   async function compact(room: Room) {
     room.updates = 0
-    await compactDocument(sql, room.documentId).catch(() =>
-      log.warn({ event: 'document-not-compacted', documentId: room.documentId }),
-    )
+    room.folded = room.bytes
+    try {
+      room.bytes -= await compactDocument(sql, room.documentId)
+      room.folded = room.bytes
+    } catch {
+      log.warn({ event: 'document-not-compacted', documentId: room.documentId })
+    }
   }
 
   return {

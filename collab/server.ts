@@ -208,6 +208,7 @@ export function createCollab(options: Options): Collab {
 
   /** Always from the loaded document, so that deleted text does not travel. D4 */
   function answer(connection: Connection, vector: Uint8Array) {
+    if (vector.length > LIMITS.vectorBytes) return connection.end(CLOSE.malformed)
     try {
       connection.send([syncFrame('step2', Y.encodeStateAsUpdate(connection.room.doc, vector))])
     } catch {

@@ -169,7 +169,7 @@ export function createWrites({ sql, procesId, log, refresh, compact, reload, dro
     for (const [room, inRoom] of byRoom) {
       try {
         takeIn(room, inRoom)
-        if (room.updates > LIMITS.compactAfterUpdates) void compact(room)
+        if (isGrown(room)) void compact(room)
       } catch (error) {
         // It is written, so it is not tried again: everybody comes back, to what PostgreSQL has.
         log.error({
@@ -219,6 +219,10 @@ export function createWrites({ sql, procesId, log, refresh, compact, reload, dro
 
 function askMissing(connection: Connection) {
   connection.send([syncFrame('step1', Y.encodeStateVector(connection.room.doc))])
+}
+
+function isGrown({ updates, bytes, folded }: Room) {
+  return updates > LIMITS.compactAfterUpdates || bytes - folded > LIMITS.compactAfterBytes
 }
 
 function isTooMuch({ parked }: Connection) {

@@ -88,23 +88,23 @@ export async function listSchrijvers(
 }
 
 /**
- * Folds what is stored into one snapshot, in which deleted text is gone (D4).
+ * Folds what is stored into one snapshot, in which deleted text is gone (D4). Answers how many bytes fewer it takes.
  *
  * Only rows that this transaction saw are removed: what another process writes meanwhile stays.
  */
-export async function compactDocument(sql: Sql, documentId: string): Promise<void> {
-  await sql.begin(async (sql) => {
+export function compactDocument(sql: Sql, documentId: string): Promise<number> {
+  return sql.begin(async (sql) => {
     await sql`select from document where id = ${documentId} for update`
     const stored = await listBytes(sql, documentId)
     const ids = stored.flatMap(({ id }) => (id === null ? [] : [id]))
-    if (ids.length < 2) return
+    if (ids.length < 2) return 0
 
     const doc = new Y.Doc()
     doc.transact(() => {
       for (const { bytes } of stored) Y.applyUpdate(doc, bytes)
     })
     // A missing predecessor would be dropped by the snapshot: keep the rows until it is there.
-    if (doc.store.pendingStructs || doc.store.pendingDs) return
+    if (doc.store.pendingStructs || doc.store.pendingDs) return 0
     const bytes = Buffer.from(Y.encodeStateAsUpdate(doc))
     doc.destroy()
 
@@ -112,6 +112,7 @@ export async function compactDocument(sql: Sql, documentId: string): Promise<voi
       insert into document_snapshot (document_id, bytes) values (${documentId}, ${bytes})
       on conflict (document_id) do update set bytes = excluded.bytes, created_at = now()`
     await sql`delete from document_update where id = any(${ids}::bigint[])`
+    return stored.reduce((sum, row) => sum + row.bytes.length, 0) - bytes.length
   })
 }
 
