@@ -3,19 +3,13 @@ import type { Duplex } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type WebSocket, WebSocketServer } from 'ws'
 import * as Y from 'yjs'
-import {
-  CLOSE,
-  COLLAB_PATH,
-  type DocumentKey,
-  EDITOR_VERSION,
-  parseDocumentName,
-} from '#app/realtime/protocol.ts'
+import { CLOSE, EDITOR_VERSION } from '#app/realtime/protocol.ts'
 import type { Sql } from '#db/connection.ts'
 import type { Notices } from '#db/notices.ts'
 import { kleurAanTafel } from '#domain/kleur.ts'
 import { moveCaret, presenceFrames, removeCaret } from './carets.ts'
 import { type Connection, createConnection } from './connection.ts'
-import { createDoor } from './door.ts'
+import { createDoor, type Doorkeeper, type Identity } from './door.ts'
 import { type Frame, parseFrame, syncFrame } from './frames.ts'
 import { LIMITS } from './limits.ts'
 import { type Log, nameOf } from './log.ts'
@@ -26,22 +20,11 @@ import { createWrites } from './writes.ts'
 
 const EMPTY_UPDATE_IN_BYTES = 2
 
-export type Identity = {
-  gebruikerId: string
-  sessieHash: string
-  naam: string
-  organisatie: string
-}
-
-type Options = {
+type Options = Doorkeeper & {
   sql: Sql
   notices: Notices
   /** Names this process in notices: it does not read back what it wrote itself. */
   procesId: string
-  /** A professional, by his cookie; the client side has no right to a document, ever (S1). */
-  authenticate: (cookieHeader: string | undefined) => Promise<Identity | null>
-  /** Somebody who is no professional tried this document: the record may want to know who that is. */
-  stranger?: (cookieHeader: string | undefined, key: DocumentKey) => void
   log: Log
 }
 
@@ -56,7 +39,7 @@ export type Collab = {
 
 /** The collaboration server: the y-websocket protocol, with rights per message and nothing told before it is written. */
 export function createCollab(options: Options): Collab {
-  const { sql, notices, procesId, authenticate, stranger, log } = options
+  const { sql, notices, procesId, log } = options
   const wss = new WebSocketServer({
     noServer: true,
     maxPayload: LIMITS.frameBytes,
@@ -80,57 +63,22 @@ export function createCollab(options: Options): Collab {
     reload: rooms.reload,
     drop: rooms.drop,
   })
-  const door = createDoor(sql)
+  const door = createDoor({ ...options, rooms, rights })
   const sweeps = setInterval(() => rooms.loaded().forEach(sweep), 1000)
   sweeps.unref()
   let closing = false
 
   async function accept(request: IncomingMessage, socket: Duplex, head: Buffer) {
-    const url = new URL(request.url ?? '', 'http://collab')
-    const key = parseDocumentName(url.pathname.slice(COLLAB_PATH.length + 1))
     if (closing) return refuseUpgrade(socket, 503)
-    const identity = await authenticate(request.headers.cookie)
-    if (!identity) {
-      if (key) stranger?.(request.headers.cookie, key)
-      return refuseUpgrade(socket, 401)
-    }
-
-    // The same answer for what is not his, what is not yet or no longer his, and what does not exist.
-    const room = key && (await rooms.open(key))
-    if (room) await rights.refresh(room.key.overlegId)
-    if (!room || toegangVan(room, identity.gebruikerId) === 'geen') {
-      if (room) rooms.left(room)
-      if (key) door.recordRefusal(key, identity)
-      return refuseUpgrade(socket, 403)
-    }
-    if (!(await mayEnter(room, identity))) {
-      rooms.left(room)
-      return refuseUpgrade(socket, 429)
-    }
+    const admission = await door.admit(request)
+    if ('refused' in admission) return refuseUpgrade(socket, admission.refused)
+    const { room, identity } = admission
     if (socket.destroyed) return rooms.left(room)
-    // It was forgotten while the database let us wait: nothing would reach this connection there.
-    if (!rooms.isOpen(room)) return refuseUpgrade(socket, 503)
-    // Counted here, where nothing is waited for any more: many at once do not pass together.
-    if (!door.hasSeat(identity)) {
-      rooms.left(room)
-      return refuseUpgrade(socket, 429)
-    }
 
-    const editor = url.searchParams.get('editor')
+    const editor = new URL(request.url ?? '', 'http://collab').searchParams.get('editor')
     wss.handleUpgrade(request, socket, head, (ws) => {
       register({ ws, socket }, room, identity, editor !== null && Number(editor) !== EDITOR_VERSION)
     })
-  }
-
-  async function mayEnter(room: Room, identity: Identity): Promise<boolean> {
-    if (!door.knock(identity)) return false
-    try {
-      await door.recordReading(room.key, identity)
-      return true
-    } catch (error) {
-      rooms.left(room)
-      throw error
-    }
   }
 
   function register(sockets: Sockets, room: Room, identity: Identity, verouderd: boolean) {
@@ -152,7 +100,7 @@ export function createCollab(options: Options): Collab {
     // Between the question and this moment the rights may have changed, in this process and in no notice to come.
     if (connection.toegang === 'geen') return connection.end(CLOSE.forbidden)
     room.connections.add(connection)
-    const leaveSeat = door.enter(identity)
+    door.enter(sessieHash)
     rooms.stay(room)
 
     const budget = createBudget()
@@ -170,7 +118,7 @@ export function createCollab(options: Options): Collab {
       if (room.connections.has(connection)) attempt(connection, frame)
     })
     ws.on('close', () => {
-      leaveSeat()
+      door.leave(sessieHash)
       leave(connection)
     })
 
