@@ -3,7 +3,7 @@ import type { WebSocket } from 'ws'
 import type { Geweigerd } from '#app/realtime/protocol.ts'
 import { CLOSE } from '#app/realtime/protocol.ts'
 import type { Toegang } from '#domain/toegang.ts'
-import type { Persoon, Presence } from './awareness.ts'
+import { awarenessFrame, type Persoon, type Presence } from './awareness.ts'
 import { geweigerdFrame, opgeslagenFrame } from './frames.ts'
 import { LIMITS } from './limits.ts'
 import type { Room } from './room.ts'
@@ -67,10 +67,14 @@ const CLOSE_MS = 1000
 // Who is still sending what is too large hears why, if the rest of it is read; a socket that is cut tells him nothing.
 const FAIL_MS = 10_000
 
+// The stock provider sees no pings, and leaves a server that says nothing for thirty seconds.
+const NO_CARETS = wireOf([awarenessFrame([])])
+
 export function createConnection({ ws, socket }: Sockets, start: Start): Connection {
   let told = 0
   let ended = false
   let silence = 0
+  let quiet = 0
 
   const connection: Connection = {
     ...start,
@@ -91,6 +95,7 @@ export function createConnection({ ws, socket }: Sockets, start: Start): Connect
     write(wire) {
       if (ended || ws.readyState !== ws.OPEN) return
       if (socket.writableLength > LIMITS.bufferedBytes) return connection.end(CLOSE.slowReader)
+      quiet = 0
       socket.write(wire)
     },
 
@@ -130,6 +135,8 @@ export function createConnection({ ws, socket }: Sockets, start: Start): Connect
       silence += 1
       if (silence >= 2 * LIMITS.pingSeconds) return ws.terminate()
       if (silence === LIMITS.pingSeconds && ws.readyState === ws.OPEN) ws.ping()
+      quiet += 1
+      if (quiet >= LIMITS.pingSeconds) connection.write(NO_CARETS)
     },
   }
   return connection

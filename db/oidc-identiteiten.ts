@@ -17,6 +17,12 @@ export async function findByIdentiteit(
   return row ?? null
 }
 
+/** Whether he comes in by a provider. */
+export async function hasIdentiteit(sql: Query, gebruikerId: string): Promise<boolean> {
+  const rows = await sql`select from oidc_identiteit where gebruiker_id = ${gebruikerId} limit 1`
+  return rows.count > 0
+}
+
 /** Binds an account of this organisatie that nobody is bound to at this provider; null: there is none. */
 export async function bindIdentiteit(
   sql: Query,

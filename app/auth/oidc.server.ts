@@ -14,6 +14,7 @@ import { discover, secretVan } from './oidc-aanbieder.server.ts'
 import { hashOf } from './sessie-id.ts'
 
 const TERUG = '/inloggen/oidc/terug'
+const SPELING_IN_MS = 30_000
 
 const Poging = z.object({
   organisatieId: z.uuid(),
@@ -21,6 +22,8 @@ const Poging = z.object({
   nonce: z.string(),
   verifier: z.string(),
   naar: z.string().nullable(),
+  /** When he left, for who has to prove anew that it is he; null for who comes in. */
+  opnieuwSinds: z.number().nullable(),
   /** The cookie's own end is a wish: a browser may send it later. */
   einde: z.number(),
 })
@@ -28,11 +31,17 @@ type Poging = z.infer<typeof Poging>
 
 export type OidcParts = { sql: Sql; kluis: Kluis; omgeving: Omgeving }
 type Vertrek = { organisatie: string; adres: string; cookie: string }
+type Aanleiding = {
+  email: string
+  naar: string | null
+  /** `opnieuw`: his provider has to ask him who he is, though he may be in there. */
+  doel: 'inloggen' | 'opnieuw'
+}
 
 /** Sends somebody to the provider of his organisatie. Says nothing about whether there is an account for him. */
 export async function startOidc(
   { sql, kluis, omgeving }: OidcParts,
-  { email, naar }: { email: string; naar: string | null },
+  { email, naar, doel }: Aanleiding,
 ): Promise<Result<Vertrek, Refusal>> {
   const adres = email.trim().toLowerCase()
   const rij = await findOidcByDomein(sql, domeinVan(adres))
@@ -46,6 +55,7 @@ export async function startOidc(
     nonce: oidc.randomNonce(),
     verifier: oidc.randomPKCECodeVerifier(),
     naar,
+    opnieuwSinds: doel === 'opnieuw' ? Date.now() : null,
     einde: Date.now() + POGING_IN_MINUTEN * 60_000,
   }
   const { href } = oidc.buildAuthorizationUrl(config, {
@@ -57,6 +67,7 @@ export async function startOidc(
     code_challenge_method: 'S256',
     login_hint: adres,
     ...(rij.tweedeFactor && { acr_values: rij.tweedeFactor }),
+    ...(doel === 'opnieuw' && { prompt: 'login', max_age: '0' }),
   })
   await createPoging(sql, hashOf(poging.state))
   return accept({
@@ -71,6 +82,7 @@ export type Bewezene = {
   naar: string | null
   /** Whether the provider asked a second factor, and is believed about it. */
   tweedeFactor: 'gevraagd' | 'niet-gevraagd'
+  doel: Aanleiding['doel']
 }
 
 type Terugkeer = { cookieHeader: string | null; search: string }
@@ -85,7 +97,7 @@ export async function finishOidc(
   const poging = parsePoging(cookie && kluis.open(Buffer.from(cookie, 'base64url'), 'oidc-poging'))
   if (!poging || !(await takePoging(sql, hashOf(poging.state)))) return mislukt
 
-  const { organisatieId, naar } = poging
+  const { organisatieId, naar, opnieuwSinds } = poging
   const rij = await findOidc(sql, organisatieId)
   if (!rij) return mislukt
   const antwoord = await claimsVan(rij, poging, { kluis, omgeving, search })
@@ -97,7 +109,8 @@ export async function finishOidc(
     return mislukt
   }
   const tweedeFactor = isTweedeFactor(rij, antwoord.value) ? 'gevraagd' : 'niet-gevraagd'
-  return accept({ gebruikerId, naar, tweedeFactor })
+  const doel = opnieuwSinds === null ? 'inloggen' : 'opnieuw'
+  return accept({ gebruikerId, naar, tweedeFactor, doel })
 }
 
 export function blankOidcCookie(omgeving: Omgeving): string {
@@ -109,6 +122,7 @@ const Claims = z.object({
   sub: z.string().min(1).max(255),
   email: z.string().optional(),
   email_verified: z.boolean().optional(),
+  auth_time: z.number().optional(),
   acr: z.string().optional(),
   amr: z.array(z.string()).optional(),
 })
@@ -118,7 +132,7 @@ type Antwoord = { kluis: Kluis; omgeving: Omgeving; search: string }
 /** Who the provider says that this is; or the code of what is wrong, for every answer that is not the one to this question. */
 async function claimsVan(
   rij: OidcRij,
-  { state, nonce, verifier }: Poging,
+  { state, nonce, verifier, opnieuwSinds }: Poging,
   { kluis, omgeving, search }: Antwoord,
 ): Promise<Result<Claims, string>> {
   try {
@@ -134,6 +148,8 @@ async function claimsVan(
       },
     )
     const claims = Claims.parse(tokens.claims())
+    if (opnieuwSinds !== null && !isGevraagdSinds(claims, opnieuwSinds))
+      return refuse('NIET_OPNIEUW_GEVRAAGD')
     if (claims.email !== undefined) return accept(claims)
     const info = await oidc.fetchUserInfo(config, tokens.access_token, claims.sub)
     const { email, email_verified } = info
@@ -141,6 +157,11 @@ async function claimsVan(
   } catch (error) {
     return refuse(codeOf(error))
   }
+}
+
+/** By the clock of the provider, which is about right. */
+function isGevraagdSinds({ auth_time }: Claims, sinds: number): boolean {
+  return auth_time !== undefined && auth_time * 1000 > sinds - SPELING_IN_MS
 }
 
 function codeOf(error: unknown): string {

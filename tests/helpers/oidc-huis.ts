@@ -85,7 +85,10 @@ export type Vertrek = { adres: string; cookie: string }
 
 /** The form with the address, as a browser without JavaScript posts it. */
 export async function vertrek({ origin }: OidcHuis, email: string): Promise<Vertrek> {
-  const response = await post(`${origin}/inloggen/organisatie`, { email, naar: '/acties' })
+  return vertrekVan(await post(`${origin}/inloggen/organisatie`, { email, naar: '/acties' }))
+}
+
+export async function vertrekVan(response: Response): Promise<Vertrek> {
   const html = await response.text()
   const adres = /http-equiv="refresh" content="0;url=([^"]+)"/i.exec(html)?.[1] ?? ''
   const cookie = response.headers.getSetCookie().find((set) => set.startsWith(OIDC_COOKIE)) ?? ''
@@ -126,6 +129,7 @@ export async function terug({ sql }: OidcHuis, adres: string, cookie: string) {
     status: response.status,
     naar: response.headers.get('location'),
     gebruikerId: gebruiker?.id ?? null,
+    sessie,
     tekst: (await response.text()).replaceAll(/nonce="[^"]*"/g, ''),
   }
 }

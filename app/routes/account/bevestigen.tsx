@@ -1,8 +1,10 @@
 import { data, Form, href, redirect } from 'react-router'
 import { z } from 'zod'
 import { isBevestigd } from '#app/auth/bevestiging.server.ts'
+import { startOidc } from '#app/auth/oidc.server.ts'
 import { confirmSessieCommand, type Proef } from '#app/commands/confirm-sessie.server.ts'
 import { PasskeyFormulier } from '#app/components/passkey/passkey-formulier.tsx'
+import { Vertrek } from '#app/components/shell/vertrek.tsx'
 import { Button } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx'
@@ -13,6 +15,7 @@ import { gebruikerContext, kluisContext, omgevingContext, sqlContext } from '#ap
 import { parseForm } from '#app/invoer.server.ts'
 import { statusOf } from '#app/refusal-response.ts'
 import { refusalTekst } from '#app/tekst.ts'
+import { hasIdentiteit } from '#db/oidc-identiteiten.ts'
 import { findFactoren } from '#db/tweede-factoren.ts'
 import { parseNaar } from '../naar.ts'
 import type { Route } from './+types/bevestigen'
@@ -21,8 +24,10 @@ export async function loader({ url, context }: Route.LoaderArgs) {
   const gebruiker = context.get(gebruikerContext)
   const naar = parseNaar(url.searchParams.get('naar')) ?? href('/account')
   if (isBevestigd(gebruiker)) throw redirect(naar)
-  const { totp, passkeys } = await findFactoren(context.get(sqlContext), gebruiker.id)
-  return { naar, totp, passkeys: passkeys > 0 }
+  const sql = context.get(sqlContext)
+  const { totp, passkeys } = await findFactoren(sql, gebruiker.id)
+  const organisatie = await hasIdentiteit(sql, gebruiker.id)
+  return { naar, totp, passkeys: passkeys > 0, organisatie }
 }
 
 const Formulier = z.discriminatedUnion('intent', [
@@ -36,6 +41,7 @@ const Formulier = z.discriminatedUnion('intent', [
     code: z.string().min(1).max(40),
     naar: z.string().default(''),
   }),
+  z.strictObject({ intent: z.literal('organisatie'), naar: z.string().default('') }),
   z.strictObject({
     intent: z.literal('passkey'),
     antwoord: z.string().max(100_000).default(''),
@@ -49,8 +55,9 @@ export async function action({ request, context }: Route.ActionArgs) {
   if (!invoer) {
     const wachtwoord = 'Vul uw wachtwoord of een code in.'
     const refusal = { code: 'ongeldige-invoer', velden: { wachtwoord } } as const
-    return data({ intent: 'wachtwoord', refusal }, { status: 400 })
+    return data({ intent: 'wachtwoord', refusal, vertrek: null }, { status: 400 })
   }
+  if (invoer.intent === 'organisatie') return toOrganisatie(context, invoer.naar)
   const { origin, secure } = context.get(omgevingContext)
   const result = await confirmSessieCommand(context.get(sqlContext), context.get(kluisContext), {
     proef: proefOf(invoer, origin),
@@ -59,15 +66,35 @@ export async function action({ request, context }: Route.ActionArgs) {
   })
   if (!result.ok) {
     const { refusal } = result
-    return data({ intent: invoer.intent, refusal }, { status: statusOf(refusal) })
+    return data({ intent: invoer.intent, refusal, vertrek: null }, { status: statusOf(refusal) })
   }
   const naar = parseNaar(invoer.naar) ?? href('/account')
   throw redirect(naar, { headers: { 'Set-Cookie': result.value.cookie } })
 }
 
+/** He knows no password here: his own organisatie asks him anew who he is. */
+async function toOrganisatie(context: Route.ActionArgs['context'], naar: string) {
+  const parts = {
+    sql: context.get(sqlContext),
+    kluis: context.get(kluisContext),
+    omgeving: context.get(omgevingContext),
+  }
+  const { email } = context.get(gebruikerContext)
+  const result = await startOidc(parts, { email, naar: parseNaar(naar), doel: 'opnieuw' })
+  if (!result.ok) {
+    const { refusal } = result
+    return data({ intent: 'organisatie', refusal, vertrek: null }, { status: statusOf(refusal) })
+  }
+  const { organisatie, adres, cookie } = result.value
+  const vertrek = { organisatie, adres }
+  const headers = { 'Set-Cookie': cookie }
+  return data({ intent: 'organisatie', refusal: null, vertrek }, { headers })
+}
+
 export default function BevestigenPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { naar, totp, passkeys } = loaderData
-  const tekst = actionData && refusalTekst(actionData.refusal)
+  const { naar, totp, passkeys, organisatie } = loaderData
+  if (actionData?.vertrek) return <NaarOrganisatie {...actionData.vertrek} />
+  const tekst = actionData?.refusal && refusalTekst(actionData.refusal)
   const fout = (intent: string) => (actionData?.intent === intent ? tekst : undefined)
   return (
     <div className="page page--narrow">
@@ -84,6 +111,15 @@ export default function BevestigenPage({ loaderData, actionData }: Route.Compone
             </PasskeyFormulier>
           </div>
         )}
+        {organisatie && (
+          <Form method="post" reloadDocument>
+            <input type="hidden" name="intent" value="organisatie" />
+            <input type="hidden" name="naar" value={naar} />
+            <Button id="organisatie" variant={passkeys ? 'secondary' : 'primary'}>
+              Bevestig via uw organisatie
+            </Button>
+          </Form>
+        )}
         <Form method="post" className="form" noValidate>
           <input type="hidden" name="intent" value="wachtwoord" />
           <input type="hidden" name="naar" value={naar} />
@@ -95,7 +131,9 @@ export default function BevestigenPage({ loaderData, actionData }: Route.Compone
             autoComplete="current-password"
           />
           <p>
-            <Button variant={passkeys ? 'secondary' : 'primary'}>Bevestig met wachtwoord</Button>
+            <Button variant={passkeys || organisatie ? 'secondary' : 'primary'}>
+              Bevestig met wachtwoord
+            </Button>
           </p>
         </Form>
         {totp && (
@@ -121,9 +159,19 @@ export default function BevestigenPage({ loaderData, actionData }: Route.Compone
   )
 }
 
+function NaarOrganisatie({ organisatie, adres }: { organisatie: string; adres: string }) {
+  const lead = `Log in bij ${organisatie}. Daarna komt u vanzelf hier terug.`
+  return (
+    <div className="page page--narrow">
+      <PageHeader title="U gaat nu naar uw organisatie" lead={lead} />
+      <Vertrek adres={adres} />
+    </div>
+  )
+}
+
 export const meta: Route.MetaFunction = () => [{ title: 'Bevestigen – Focustafel' }]
 
-function proefOf(invoer: Formulier, origin: string): Proef {
+function proefOf(invoer: Exclude<Formulier, { intent: 'organisatie' }>, origin: string): Proef {
   switch (invoer.intent) {
     case 'wachtwoord':
       return { soort: 'wachtwoord', wachtwoord: invoer.wachtwoord }

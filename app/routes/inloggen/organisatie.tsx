@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { startOidc } from '#app/auth/oidc.server.ts'
 import { findGebruikerByCookie } from '#app/auth/professional.server.ts'
 import { Inlogkader } from '#app/components/shell/inlogkader.tsx'
+import { Vertrek } from '#app/components/shell/vertrek.tsx'
 import { Button } from '#app/components/ui/button.tsx'
 import { TextField } from '#app/components/ui/field.tsx'
 import { kluisContext, omgevingContext, sqlContext } from '#app/context.ts'
@@ -43,7 +44,7 @@ export async function action({ request, context }: Route.ActionArgs) {
     omgeving: context.get(omgevingContext),
   }
   const naar = parseNaar(velden.naar)
-  const result = await startOidc(parts, { email: invoer.data.email, naar })
+  const result = await startOidc(parts, { email: invoer.data.email, naar, doel: 'inloggen' })
   if (!result.ok) {
     const fouten: Fouten = { email: refusalTekst(result.refusal) }
     return data({ email, fouten, vertrek: null }, { status: statusOf(result.refusal) })
@@ -55,7 +56,17 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export default function OrganisatiePage({ loaderData, actionData }: Route.ComponentProps) {
-  if (actionData?.vertrek) return <Vertrek {...actionData.vertrek} />
+  if (actionData?.vertrek) {
+    const { organisatie, adres } = actionData.vertrek
+    return (
+      <Inlogkader
+        titel="U gaat nu naar uw organisatie"
+        uitleg={`Log in bij ${organisatie}. Daarna komt u vanzelf hier terug.`}
+      >
+        <Vertrek adres={adres} />
+      </Inlogkader>
+    )
+  }
   const fout = actionData?.fouten.email
   return (
     <Inlogkader
@@ -85,23 +96,6 @@ export default function OrganisatiePage({ loaderData, actionData }: Route.Compon
           <Button variant="primary">Verder</Button>
         </p>
       </Form>
-    </Inlogkader>
-  )
-}
-
-// The CSP lets no form end at another site, not by a redirect either. A page that goes there by itself is no form.
-function Vertrek({ organisatie, adres }: { organisatie: string; adres: string }) {
-  return (
-    <Inlogkader
-      titel="U gaat nu naar uw organisatie"
-      uitleg={`Log in bij ${organisatie}. Daarna komt u vanzelf hier terug.`}
-    >
-      <meta httpEquiv="refresh" content={`0;url=${adres}`} />
-      <p>
-        <a className="button button--primary" href={adres}>
-          Verder naar uw organisatie
-        </a>
-      </p>
     </Inlogkader>
   )
 }

@@ -8,10 +8,10 @@ import {
   type TweedeFactor,
 } from '#app/auth/inloggen.server.ts'
 import { type Bewezene, blankOidcCookie, finishOidc } from '#app/auth/oidc.server.ts'
-import { beginSessie } from '#app/auth/professional.server.ts'
+import { beginSessie, findGebruikerByCookie, renewSessie } from '#app/auth/professional.server.ts'
 import { Inlogkader } from '#app/components/shell/inlogkader.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
-import { kluisContext, omgevingContext, sqlContext } from '#app/context.ts'
+import { kluisContext, type Omgeving, omgevingContext, sqlContext } from '#app/context.ts'
 import { statusOf } from '#app/refusal-response.ts'
 import { refusalTekst } from '#app/tekst.ts'
 import type { Sql } from '#db/connection.ts'
@@ -31,12 +31,32 @@ export async function loader({ request, url, context }: Route.LoaderArgs) {
     const fout = refusalTekst(result.refusal)
     return data({ fout }, { status: statusOf(result.refusal), headers })
   }
+  if (result.value.doel === 'opnieuw')
+    return confirm(sql, result.value, { request, omgeving, headers })
   const ingelogd = await logIn(sql, result.value, {
     ...aanvragerOf(request, context),
     tweedeFactor: omgeving.tweedeFactor,
   })
   for (const cookie of ingelogd.cookies) headers.append('Set-Cookie', cookie)
   throw redirect(stapOf(ingelogd, result.value.naar), { headers })
+}
+
+type Bevestiging = { request: Request; omgeving: Omgeving; headers: Headers }
+
+/** His provider asked him once more who he is; that counts in the session that he had, and begins none. */
+async function confirm(sql: Sql, bewezene: Bewezene, { request, omgeving, headers }: Bevestiging) {
+  const { secure } = omgeving
+  const gebruiker = await findGebruikerByCookie(sql, request.headers.get('cookie'), { secure })
+  const cookie =
+    gebruiker?.id === bewezene.gebruikerId
+      ? await renewSessie(sql, { gebruiker, bewijs: 'oidc', secure })
+      : null
+  if (!cookie) {
+    const refusal = { code: 'organisatie-mislukt' } as const
+    return data({ fout: refusalTekst(refusal) }, { status: statusOf(refusal), headers })
+  }
+  headers.append('Set-Cookie', cookie)
+  throw redirect(bewezene.naar ?? href('/account'), { headers })
 }
 
 type Wijze = Aanvrager & { tweedeFactor: TweedeFactor }
