@@ -67,7 +67,8 @@ export function textOf(page: Page, document: Document): Promise<string> {
 /** At a place of the screen, as a hand does: an element of the text may be another paragraph a moment later. */
 export async function clickBelow(page: Page, document: Document, kop: string) {
   const paragraph = paragraphBelow(page, document, kop)
-  await paragraph.scrollIntoViewIfNeeded()
+  // Not at the edge: there the toolbar, which stays on screen, would get the click.
+  await paragraph.evaluate((element) => element.scrollIntoView({ block: 'center' }))
   const box = await paragraph.boundingBox()
   if (!box) throw new Error(`Nothing below ${kop}`)
   await page.mouse.click(box.x + 5, box.y + box.height / 2)

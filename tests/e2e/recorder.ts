@@ -72,9 +72,13 @@ function inflate(bytes: Buffer): Buffer[] {
 
 function holds(buffer: Buffer, word: string): boolean {
   if (buffer.includes(word) || buffer.includes(word, 0, 'utf16le')) return true
-  // In base64 a word has one of three forms, by where it begins.
+  // In base64 a word has one of three forms, by where it begins. Letters that also hold a piece of a neighbour are left
+  // out; what stays must be long, or the name of some file holds it by chance.
+  const bytes = Buffer.from(word)
   return [0, 1, 2].some((shift) => {
-    const encoded = Buffer.concat([Buffer.alloc(shift), Buffer.from(word)]).toString('base64')
-    return buffer.includes(encoded.slice(shift + 1, -4))
+    const encoded = Buffer.concat([Buffer.alloc(shift), bytes]).toString('base64')
+    const from = Math.ceil((shift * 8) / 6)
+    const whole = encoded.slice(from, Math.floor(((shift + bytes.length) * 8) / 6))
+    return buffer.includes(whole)
   })
 }

@@ -123,7 +123,8 @@ export async function bijAanbieder(
 export async function terug({ sql }: OidcHuis, adres: string, cookie: string) {
   const response = await fetch(adres, { redirect: 'manual', headers: { cookie } })
   const gezet = response.headers.getSetCookie()
-  const sessie = gezet.map((set) => set.split(';', 1)[0]).join('; ')
+  const gevuld = gezet.map((set) => set.split(';', 1)[0] ?? '').filter((set) => !set.endsWith('='))
+  const sessie = gevuld.join('; ')
   const gebruiker = await findGebruikerByCookie(sql, sessie)
   return {
     status: response.status,
