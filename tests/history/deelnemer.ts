@@ -82,7 +82,7 @@ export function createDeelnemer(komst: Komst, meld: (gebeurtenis: Gebeurtenis) =
       if (alinea.length === 0) alinea.insert(0, [new Y.XmlText()])
     })
     const tekst = alinea.get(0)
-    if (tekst instanceof Y.XmlText) typLetters(tekst, ` ${woord} `)
+    if (tekst instanceof Y.XmlText) typLetters(tekst, woord)
   }
 
   function typInActie(doc: Y.Doc, woord: string) {
@@ -90,14 +90,19 @@ export function createDeelnemer(komst: Komst, meld: (gebeurtenis: Gebeurtenis) =
     if (acties.length < 3) addActie(doc)
     const actie = acties.get(random(acties.length))
     const wat = actie instanceof Y.Map ? actie.get('wat') : null
-    if (wat instanceof Y.Text) typLetters(wat, ` ${woord} `)
+    if (wat instanceof Y.Text) typLetters(wat, woord)
   }
 
-  /** At once, or a letter at a time: each letter is an edit of its own. */
-  function typLetters(tekst: Y.Text, woorden: string) {
+  /**
+   * At once, or a letter at a time: each letter is an edit of its own.
+   *
+   * Between two spaces that are there first, or who types at the end of what he sees stands in the middle of a word.
+   */
+  function typLetters(tekst: Y.Text, woord: string) {
     const plek = random(2) === 0 ? 0 : tekst.length
-    if (random(3) > 0) return tekst.insert(plek, woorden)
-    for (const [index, letter] of [...woorden].entries()) tekst.insert(plek + index, letter)
+    if (random(3) > 0) return tekst.insert(plek, ` ${woord} `)
+    tekst.insert(plek, '  ')
+    for (const [index, letter] of [...woord].entries()) tekst.insert(plek + 1 + index, letter)
   }
 
   return {

@@ -158,7 +158,9 @@ test('it says that it is not well while the database is away, and is well when t
 
   await database.sql.end()
   await other.sql`alter database ${other.sql(name)} allow_connections false`
-  await other.sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${name}`
+  await other.sql`
+    select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = ${name} and backend_type = 'client backend'`
   await vi.waitFor(async () => expect((await fetch(`${origin}/gezond`)).status).toBe(503), 15_000)
   await other.sql`alter database ${other.sql(name)} allow_connections true`
   await vi.waitFor(async () => expect((await fetch(`${origin}/gezond`)).status).toBe(200), 15_000)

@@ -13,7 +13,7 @@ import { createTestSockets, openSocket } from '../helpers/sockets.ts'
 async function cutAllConnections(sql: Sql) {
   await sql`
     select pg_terminate_backend(pid) from pg_stat_activity
-    where datname = current_database() and pid <> pg_backend_pid()`
+    where backend_type = 'client backend' and datname = current_database() and pid <> pg_backend_pid()`
 }
 
 test('who is here is right again after rows were lost, and after a process died', async () => {

@@ -231,7 +231,7 @@ test('[S3] [D2] with the LISTEN connections of both cut, rights hold within a se
 function cutListeners(sql: Sql) {
   return sql`
     select pg_terminate_backend(pid) from pg_stat_activity
-    where datname = current_database() and query ilike 'listen%'`
+    where backend_type = 'client backend' and datname = current_database() and query ilike 'listen%'`
 }
 
 test('[D1] a process that cannot reach the database shows nothing as saved and lets nobody in; the other goes on', async () => {
