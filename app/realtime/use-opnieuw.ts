@@ -61,6 +61,8 @@ function createVrager({ magNu, even, eerst, vraag }: Vragen) {
       nodig = false
       await vanzelf(async () => {
         if (await eerst()) await vraag()
+      }).catch(() => {
+        // It was broken off, by another page that was asked for: what is not here by then is asked again.
       })
     }
     bezig = false
@@ -85,9 +87,12 @@ function createVrager({ magNu, even, eerst, vraag }: Vragen) {
 async function vanzelf(vraag: () => Promise<void>) {
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store is not in every browser
   document.cookie = `${VANZELF_COOKIE}=1; Path=/; SameSite=Lax; Max-Age=5`
-  await vraag()
-  // biome-ignore lint/suspicious/noDocumentCookie: as above
-  document.cookie = `${VANZELF_COOKIE}=; Path=/; SameSite=Lax; Max-Age=0`
+  try {
+    await vraag()
+  } finally {
+    // biome-ignore lint/suspicious/noDocumentCookie: as above
+    document.cookie = `${VANZELF_COOKIE}=; Path=/; SameSite=Lax; Max-Age=0`
+  }
 }
 
 async function kanBedienen() {
