@@ -28,7 +28,7 @@ export type EmbeddedPostgres = {
 
 type Options = {
   dataDir: string
-  /** Tests do without the disk; what they write need not outlive them. */
+  /** Tests do without the disk; what they write need not outlive them, and nobody cleans up in a database that is being dropped. */
   durable?: 'durable' | 'fleeting'
   onWait?: () => void
   /** It died under us, and was started again. */
@@ -113,7 +113,8 @@ async function ensureRunning(
     return 'there'
   }
   settings.port = await findFreePort(settings.port)
-  const fleeting = durable === 'fleeting' ? '-c fsync=off -c full_page_writes=off' : ''
+  const fleeting =
+    durable === 'fleeting' ? '-c fsync=off -c full_page_writes=off -c autovacuum=off' : ''
   const log = join(settings.folder, 'server.log')
   // Of what went wrong not the row, nor what was asked: both hold what people wrote.
   const discreet = '-c log_error_verbosity=terse -c log_min_error_statement=panic'
