@@ -62,7 +62,7 @@ function createVrager({ magNu, even, eerst, vraag }: Vragen) {
       await vanzelf(async () => {
         if (await eerst()) await vraag()
       }).catch(() => {
-        // It was broken off, by another page that was asked for: what is not here by then is asked again.
+        // Broken off by another page that was asked for, which brings what is so now. The next notice asks again.
       })
     }
     bezig = false
