@@ -2,7 +2,8 @@ import type { Inhoud, PlanActie, Tafelbeeld } from '#app/components/client/clien
 import type { Query } from '#db/connection.ts'
 import type { OverlegRij } from '#db/overleggen.ts'
 import { FASEN } from '#domain/fase.ts'
-import { readPlaninhoud, readTafel } from '../client/clientbeeld.server.ts'
+import { readPlaninhoud } from '../client/beelden/plan.server.ts'
+import { readTafel } from '../client/beelden/tafel.server.ts'
 
 type Tafel = Pick<Tafelbeeld, 'aanTafel' | 'inhoud'>
 

@@ -1,0 +1,77 @@
+import type { Contact, Inhoud, PlanActie, Planbeeld } from '#app/components/client/clientbeeld.ts'
+import { datumTekst } from '#app/tekst.ts'
+import type { ActieDrager, ActieRij } from '#db/acties.ts'
+import type { ClientSessieRij } from '#db/client-sessies.ts'
+import type { Query } from '#db/connection.ts'
+import { findPlan, type Plan } from '#db/plannen.ts'
+import { ACTIESTATUS_GEWOON, magBijwerken } from '#domain/actie.ts'
+import { datumInNederland } from '#domain/datum.ts'
+import { wieVoorClient, zonderLegeKoppen } from '#domain/projectie.ts'
+import type { Clientsoort } from '#domain/rol.ts'
+
+/** The vastgesteld plan as the cliënt reads it, for whoever may look along. */
+export async function readPlaninhoud(
+  sql: Query,
+  overlegId: string,
+): Promise<Inhoud<PlanActie> | null> {
+  const plan = await findPlan(sql, overlegId)
+  return plan && inhoudOf(plan, 'client')
+}
+
+/** After vaststellen the casushouder is whom to call: he carries the plan. */
+export function planOf(
+  plan: Plan,
+  { soort, heeftPin }: ClientSessieRij,
+  regie: Contact,
+): Planbeeld {
+  const { naam, telefoon } = plan.casushouder
+  const vandaag = datumInNederland(new Date())
+  const volgende = plan.monitoring.find(({ datum }) => datum >= vandaag)
+  const contact = telefoon ? { naam, telefoon } : regie
+  return {
+    weergave: 'plan',
+    contact,
+    soort,
+    vastgesteldOp: datumTekst(datumInNederland(plan.vastgesteldOp)),
+    volgendeVraag: volgende ? datumTekst(volgende.datum) : null,
+    inhoud: inhoudOf(plan, soort),
+    heeftPin,
+  }
+}
+
+function inhoudOf(plan: Plan, soort: Clientsoort): Inhoud<PlanActie> {
+  return {
+    samenvatting: zonderLegeKoppen(plan.samenvatting),
+    plan: zonderLegeKoppen(plan.besluitvorming),
+    acties: plan.acties.map((actie) => toPlanActie(actie, soort)),
+  }
+}
+
+// The notes and the names of who changed an actie stay with the professionals. S1, T6
+function toPlanActie(actie: ActieRij, persoon: Clientsoort): PlanActie {
+  const { nummer, wat, waarom, wanneer, status, drager } = actie
+  return {
+    nummer,
+    wat,
+    waarom,
+    wie: wieOf(drager),
+    klaarVoor: datumTekst(wanneer),
+    stand: ACTIESTATUS_GEWOON[status],
+    klaar: status === 'gedaan',
+    melden: meldenOf(actie, persoon),
+  }
+}
+
+function meldenOf({ drager, status }: ActieRij, persoon: Clientsoort): PlanActie['melden'] {
+  if (drager.soort !== 'client') return null
+  if (!magBijwerken({ soort: 'clientzijde', persoon }, { soort: 'client' })) return null
+  if (status === 'gedaan') return 'open'
+  return status === 'open' || status === 'loopt' ? 'gedaan' : null
+}
+
+function wieOf(drager: ActieDrager) {
+  if (drager.soort === 'client') return wieVoorClient({ soort: 'client' }, [])
+  const { deelnemerId, naam, organisatie, rol, keuze } = drager
+  const deelnemer = { id: deelnemerId, naam, organisatie, rol, keuze, taak: '' }
+  return wieVoorClient({ soort: 'deelnemer', deelnemerId }, [deelnemer])
+}
