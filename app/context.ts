@@ -1,4 +1,4 @@
-import { createContext, type RouterContext } from 'react-router'
+import { createContext, data, type RouterContext, type RouterContextProvider } from 'react-router'
 import type { TweedeFactor } from '#app/auth/inloggen.server.ts'
 import type { Kluis } from '#app/auth/kluis.server.ts'
 import type { Ingelogde } from '#db/aanmeldingen.ts'
@@ -32,7 +32,8 @@ type Contexts = {
   reportError: RouterContext<(error: unknown) => void>
   gebruiker: RouterContext<Gebruiker>
   deelname: RouterContext<Deelnemerschap>
-  client: RouterContext<ClientBrowser>
+  /** Null: no session, or none any more. */
+  client: RouterContext<ClientBrowser | null>
 }
 
 // React Router compares contexts by identity, and this module is loaded twice: in the bundle, and by Node in server/.
@@ -59,3 +60,10 @@ export const {
   deelname: deelnameContext,
   client: clientContext,
 } = shared[KEY]
+
+/** The browser of the client side that asks; without one the page says that nobody is signed in. */
+export function eisClient(context: Readonly<RouterContextProvider>): ClientBrowser {
+  const client = context.get(clientContext)
+  if (!client) throw data(null, { status: 401 })
+  return client
+}

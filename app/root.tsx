@@ -1,13 +1,23 @@
 import type { ReactNode } from 'react'
-import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration } from 'react-router'
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useRouteLoaderData,
+} from 'react-router'
 import type { Route } from './+types/root'
 import { HerlaadZonderScript } from './components/client/herlaad.tsx'
 import { NagelatenProvider } from './realtime/nagelaten.tsx'
+import type { loader as clientLoader } from './routes/client/layout'
 
 /** Both sides of the table load this file: what is not in it cannot reach the cliënt by it. */
 export function Layout({ children }: { children: ReactNode }) {
+  const client = useRouteLoaderData<typeof clientLoader>('routes/client/layout')
   return (
-    <html lang="nl">
+    <html lang={client?.taal ?? 'nl'} dir={client?.richting ?? 'ltr'}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

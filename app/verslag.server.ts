@@ -2,7 +2,7 @@ import { data, type RouterContextProvider } from 'react-router'
 import type { Audit } from '#db/audit.ts'
 import { recordOf } from '#db/record.ts'
 import { parseDocument } from '#domain/document.ts'
-import { clientContext, gebruikerContext, reportErrorContext, sqlContext } from './context.ts'
+import { eisClient, gebruikerContext, reportErrorContext, sqlContext } from './context.ts'
 
 type Context = Readonly<RouterContextProvider>
 type Reading = { event: string; wat: string }
@@ -78,7 +78,7 @@ export function recordLijst(context: Context, wat: string, overlegIds: readonly 
 
 /** What a browser of the client side gets to see. */
 export function recordClientPage(context: Context, weergave: string): Promise<void> {
-  const { overlegId, clientPersoonId } = context.get(clientContext)
+  const { overlegId, clientPersoonId } = eisClient(context)
   const details = { langs: 'pagina' }
   return recordOrThrow(context, { ...clientReading(weergave), overlegId, clientPersoonId, details })
 }
@@ -97,9 +97,7 @@ async function recordOrThrow(context: Context, audit: Audit) {
 }
 
 function recordReading(context: Context, audit: Audit): Promise<void> {
-  const { sessieHash } = audit.clientPersoonId
-    ? context.get(clientContext)
-    : context.get(gebruikerContext)
+  const { sessieHash } = audit.clientPersoonId ? eisClient(context) : context.get(gebruikerContext)
   return recordOf(context.get(sqlContext)).read(sessieHash, audit)
 }
 

@@ -6,6 +6,8 @@ export const HALF_COOKIE = 'focustafel_half'
 export const UITDAGING_COOKIE = 'focustafel_uitdaging'
 export const BEKEND_COOKIE = 'focustafel_bekend'
 export const OIDC_COOKIE = 'focustafel_oidc'
+/** The language of the client side; says nothing about anybody. */
+export const TAAL_COOKIE = 'focustafel_taal'
 
 // With this prefix a browser accepts the cookie only from this host, over https, for the whole site.
 const HOST = '__Host-'

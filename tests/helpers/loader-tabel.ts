@@ -15,6 +15,8 @@ const LANG = {
 
 /** Route, moment, for whom, and all fields that its data has for them: no more may leave. Check 63 */
 const TABEL = `
+client/layout  met-cliënt  tafel wachtkamer plan  richting taal woorden
+client/layout  vastgesteld  tafel wachtkamer plan  richting taal woorden
 client/mijn-plan  met-cliënt  tafel  beeld{aanTafel contact{naam telefoon} heeftPin inhoud{acties[]{klaarVoor waarom wat wie{naam organisatie soort}} plan TEKST} link signaal soort weergave}
 client/mijn-plan  met-cliënt  wachtkamer plan  beeld{afspraak contact{naam telefoon} signaal verplaatst weergave}
 client/mijn-plan  vastgesteld  tafel plan  beeld{contact{naam telefoon} heeftPin inhoud{acties[]{klaar klaarVoor melden nummer stand waarom wat wie{naam organisatie soort}} plan TEKST} soort vastgesteldOp volgendeVraag weergave}
@@ -31,8 +33,8 @@ overleg/layout  met-cliënt  zonder-convenant  casus initialen magLezen magMeeki
 overleg/layout  vastgesteld  zonder-convenant  casus initialen magLezen magMeekijken stand
 overleg/layout  met-cliënt  procesregisseur casushouder blijft vertrekt  casus initialen magLezen magMeekijken STAND
 overleg/layout  vastgesteld  procesregisseur casushouder blijft vertrekt  casus initialen magLezen magMeekijken STAND-VAST
-overleg/meekijken  met-cliënt  procesregisseur  beeld{aanTafel inhoud{acties[]{klaarVoor waarom wat wie{naam organisatie soort}} plan TEKST} link soort}
-overleg/meekijken  vastgesteld  procesregisseur  beeld{inhoud{acties[]{klaar klaarVoor melden nummer stand waarom wat wie{naam organisatie soort}} plan TEKST} soort}
+overleg/meekijken  met-cliënt  procesregisseur  beeld{aanTafel inhoud{acties[]{klaarVoor waarom wat wie{naam organisatie soort}} plan TEKST} link soort} woorden
+overleg/meekijken  vastgesteld  procesregisseur  beeld{inhoud{acties[]{klaar klaarVoor melden nummer stand waarom wat wie{naam organisatie soort}} plan TEKST} soort} woorden
 overleg/plan  vastgesteld  vertrekt  ACTIES bewaardTot casus{initialen nummer} plan
 overleg/plan  vastgesteld  procesregisseur casushouder blijft  ACTIES bewaardTot casus{initialen nummer} plan{besluitvorming casushouder{naam organisatie telefoon} metClient monitoring[]{datum termijn} TEKST vastgesteldOp versie}
 overleg/verklaring  met-cliënt  zonder-convenant  naam organisatie

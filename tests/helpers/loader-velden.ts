@@ -14,9 +14,16 @@ export async function veldenOfData(response: Response): Promise<[route: string, 
   ])
 }
 
+// The same for everybody, whatever they say.
+const VASTE_WOORDEN = 'woorden'
+
 function collect(value: unknown, boom: Boom) {
   if (typeof value !== 'object' || value === null || value instanceof Date) return
   for (const [key, inner] of Object.entries(value)) {
+    if (key === VASTE_WOORDEN) {
+      boom.set(key, new Map())
+      continue
+    }
     const naam = Array.isArray(value) ? '[]' : key
     const tak = boom.get(naam) ?? new Map()
     boom.set(naam, tak)

@@ -1,13 +1,26 @@
 import '#app/styles/client.css'
 import { href, Outlet } from 'react-router'
 import { Huis } from '#app/components/client/huis.tsx'
+import { WoordenProvider } from '#app/components/client/woorden.tsx'
+import { omgevingContext } from '#app/context.ts'
+import { woordenIn } from '#app/woorden/client.ts'
+import { RICHTING } from '#app/woorden/taal.ts'
+import type { Route } from './+types/layout'
+import { taalOf } from './taal.server.ts'
+
+export function loader({ request, context }: Route.LoaderArgs) {
+  const taal = taalOf(request, context.get(omgevingContext))
+  return { taal, richting: RICHTING[taal], woorden: woordenIn(taal) }
+}
 
 /** The client side is a world of its own: no name of a house function, no menu, no way to the other side. */
-export default function ClientLayout() {
+export default function ClientLayout({ loaderData: { woorden } }: Route.ComponentProps) {
   return (
-    <Huis>
-      <Outlet />
-    </Huis>
+    <WoordenProvider woorden={woorden}>
+      <Huis>
+        <Outlet />
+      </Huis>
+    </WoordenProvider>
   )
 }
 

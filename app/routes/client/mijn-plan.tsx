@@ -13,7 +13,7 @@ import { Tafel } from '#app/components/client/tafel.tsx'
 import { useClientbeeld } from '#app/components/client/use-clientbeeld.ts'
 import { Verbroken } from '#app/components/client/verbroken.tsx'
 import { Wachtkamer } from '#app/components/client/wachtkamer.tsx'
-import { clientContext, omgevingContext, sqlContext } from '#app/context.ts'
+import { clientContext, eisClient, omgevingContext, sqlContext } from '#app/context.ts'
 import { statusOf } from '#app/refusal-response.ts'
 import { refusalTekst } from '#app/tekst.ts'
 import { recordClientPage } from '#app/verslag.server.ts'
@@ -22,21 +22,18 @@ import type { Route } from './+types/mijn-plan'
 import { readClientbeelden } from './clientbeeld.server.ts'
 import { doHandeling, parseHandeling } from './handeling.server.ts'
 
+// Not refused here: what is thrown before the loaders run is shown without the words of the layout.
 export const middleware: Route.MiddlewareFunction[] = [
   async ({ request, context }) => {
-    const client = await findClientByCookie(
-      context.get(sqlContext),
-      request.headers.get('cookie'),
-      context.get(omgevingContext),
-    )
-    if (!client) throw data(null, { status: 401 })
-    context.set(clientContext, client)
+    const cookie = request.headers.get('cookie')
+    const omgeving = context.get(omgevingContext)
+    context.set(clientContext, await findClientByCookie(context.get(sqlContext), cookie, omgeving))
   },
 ]
 
 export async function loader({ context }: Route.LoaderArgs) {
   const sql = context.get(sqlContext)
-  const { overlegId, sessieHash } = context.get(clientContext)
+  const { overlegId, sessieHash } = eisClient(context)
   await touchClientSessie(sql, sessieHash)
 
   const beelden = await readClientbeelden(sql, { overlegId, sessieHashes: [sessieHash] })
@@ -48,6 +45,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 
 export async function action({ request, context }: Route.ActionArgs) {
   const sql = context.get(sqlContext)
+  const client = eisClient(context)
   const handeling = await parseHandeling(request)
   if (!handeling) {
     return data({ pin: refusalTekst({ code: 'ongeldige-invoer' }) }, { status: 400 })
@@ -61,7 +59,7 @@ export async function action({ request, context }: Route.ActionArgs) {
     throw redirect(href('/mijn-plan'), { headers })
   }
 
-  const result = await doHandeling(sql, context.get(clientContext), handeling)
+  const result = await doHandeling(sql, client, handeling)
   if (result.ok) throw redirect(href('/mijn-plan'))
   return data({ pin: refusalTekst(result.refusal) }, { status: statusOf(result.refusal) })
 }

@@ -2,11 +2,13 @@ import { Eye } from 'lucide-react'
 import { useEffect } from 'react'
 import { Secties } from '#app/components/client/secties.tsx'
 import { Tafelgenoten } from '#app/components/client/tafel.tsx'
+import { WoordenProvider } from '#app/components/client/woorden.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
 import { deelnameContext, sqlContext } from '#app/context.ts'
 import { useOpnieuw } from '#app/realtime/use-opnieuw.ts'
 import { throwRefusal } from '#app/refusal-response.ts'
+import { woordenIn } from '#app/woorden/client.ts'
 import { isBevoegd } from '#domain/rol.ts'
 import type { Route } from './+types/meekijken'
 import { type Meekijkbeeld, readMeekijkbeeld } from './meekijken-data.server.ts'
@@ -18,10 +20,11 @@ export async function loader({ context }: Route.LoaderArgs) {
   if (!isBevoegd(deelname.rol, 'meekijken') || !overleg.stand.metClient) {
     throwRefusal({ code: 'niet-gevonden' })
   }
-  return { beeld: await readMeekijkbeeld(context.get(sqlContext), overleg) }
+  const beeld = await readMeekijkbeeld(context.get(sqlContext), overleg)
+  return { beeld, woorden: woordenIn('nl') }
 }
 
-export default function MeekijkenPage({ loaderData: { beeld } }: Route.ComponentProps) {
+export default function MeekijkenPage({ loaderData: { beeld, woorden } }: Route.ComponentProps) {
   useHerhaald()
   const { titel, uitleg } = TEKST[beeld.soort]
   return (
@@ -33,7 +36,11 @@ export default function MeekijkenPage({ loaderData: { beeld } }: Route.Component
       <Notice tone="client" title={titel}>
         <p>{uitleg}</p>
       </Notice>
-      {beeld.soort !== 'wachtkamer' && beeld.soort !== 'afgebroken' && <Beeld beeld={beeld} />}
+      {beeld.soort !== 'wachtkamer' && beeld.soort !== 'afgebroken' && (
+        <WoordenProvider woorden={woorden}>
+          <Beeld beeld={beeld} />
+        </WoordenProvider>
+      )}
     </div>
   )
 }

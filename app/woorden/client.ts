@@ -1,0 +1,15 @@
+import { wachtkamer } from './client/wachtkamer.ts'
+import type { Taal } from './taal.ts'
+
+/** All fixed sentences of the client side, part by part. */
+export const CLIENTWOORDEN = { wachtkamer } as const
+
+type Deel = keyof typeof CLIENTWOORDEN
+/** The same in one language: what a page gets, so that no browser loads a language that nobody asked for. */
+export type Clientwoorden = { [D in Deel]: (typeof CLIENTWOORDEN)[D][Taal] }
+
+export function woordenIn(taal: Taal): Clientwoorden {
+  return {
+    wachtkamer: CLIENTWOORDEN.wachtkamer[taal],
+  }
+}
