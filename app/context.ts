@@ -23,11 +23,22 @@ export type Omgeving = {
   bewaartermijnen: Bewaartermijnen
 }
 
+/**
+ * Makes a PDF/UA from a template of server/pdf. What is in `data` is text and never markup; a string keeps its line breaks.
+ *
+ * Throws when it cannot be made soon: see app/pdf.server.ts.
+ */
+export type MakePdf = (opdracht: {
+  template: 'brief'
+  data: Readonly<Record<string, unknown>>
+}) => Promise<Uint8Array>
+
 type Contexts = {
   sql: RouterContext<Sql>
   omgeving: RouterContext<Omgeving>
   nonce: RouterContext<string>
   kluis: RouterContext<Kluis>
+  pdf: RouterContext<MakePdf>
   /** Logs a mistake of ours; the log holds no names and no contents. */
   reportError: RouterContext<(error: unknown) => void>
   gebruiker: RouterContext<Gebruiker>
@@ -44,6 +55,7 @@ shared[KEY] ??= {
   omgeving: createContext(),
   nonce: createContext(),
   kluis: createContext(),
+  pdf: createContext(),
   reportError: createContext(),
   gebruiker: createContext(),
   deelname: createContext(),
@@ -55,6 +67,7 @@ export const {
   omgeving: omgevingContext,
   nonce: nonceContext,
   kluis: kluisContext,
+  pdf: pdfContext,
   reportError: reportErrorContext,
   gebruiker: gebruikerContext,
   deelname: deelnameContext,

@@ -8,6 +8,7 @@ import {
   kluisContext,
   nonceContext,
   omgevingContext,
+  pdfContext,
   reportErrorContext,
   sqlContext,
 } from '#app/context.ts'
@@ -22,6 +23,7 @@ import {
 } from './headers.ts'
 import { createPseudonym, describeError, describePath, type Log } from './log.ts'
 import { isFromOurPages, originFor } from './origin.ts'
+import { createPdf } from './pdf/pdf.ts'
 import { becomeUitval, isUitval, limitTime, sendUitval } from './uitval.ts'
 
 const CLIENT_BUILD = join(import.meta.dirname, '../build/client')
@@ -189,6 +191,7 @@ function isAddress(url: string): boolean {
 
 function pages({ env, sql, log, build }: HttpParts): express.Handler {
   const kluis = createKluis(env.secret)
+  const makePdf = createPdf()
   return createRequestHandler({
     build,
     mode: env.mode === 'development' ? 'development' : 'production',
@@ -197,6 +200,7 @@ function pages({ env, sql, log, build }: HttpParts): express.Handler {
       const { origin, secure, bewaartermijnen, secondFactor: tweedeFactor } = env
       context.set(sqlContext, sql)
       context.set(kluisContext, kluis)
+      context.set(pdfContext, makePdf)
       context.set(omgevingContext, {
         origin,
         secure,

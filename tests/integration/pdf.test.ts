@@ -1,0 +1,157 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { renderSVG } from 'uqr'
+import { expect, test } from 'vitest'
+import { createPdf } from '#server/pdf/pdf.ts'
+import { listFiles } from '../helpers/imports.ts'
+import { readPdf } from '../helpers/pdf.ts'
+
+const LEGE_DEEL = { kop: '', groot: [], zinnen: [], punten: [], stappen: [], toegang: null }
+const TOEGANG = {
+  adresWoord: 'Ga naar',
+  adres: 'tafel.voorbeeld.nl/u',
+  codeWoord: 'Uw code',
+  code: 'ACDE-FGHJ',
+  qr: renderSVG('https://tafel.voorbeeld.nl/u'),
+  qrAlt: 'QR-code',
+}
+
+function letter(zinnen: readonly string[], aantal = 1) {
+  const delen = Array.from({ length: aantal }, () => ({ ...LEGE_DEEL, kop: 'Wanneer', zinnen }))
+  const [eerste, ...rest] = delen
+  return {
+    titel: 'Uitnodiging voor een gesprek',
+    taal: 'nl',
+    pagina: ['Pagina', 'van'],
+    aanhef: 'Beste mevrouw K.,',
+    opening: ['U bent welkom.'],
+    delen: [{ ...eerste, toegang: TOEGANG }, ...rest],
+    slot: ['Tot dan.'],
+  }
+}
+
+const makePdf = createPdf()
+
+/** A maker with a template of the test in the place of the letter. */
+function metTemplate(typst: string, options: { timeoutInMs?: number; atOnce?: number } = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'focustafel-typst-'))
+  writeFileSync(join(folder, 'huis.typ'), '#let data = json(bytes(sys.inputs.data))')
+  writeFileSync(join(folder, 'brief.typ'), typst)
+  const make = createPdf({ folder, ...options })
+  return () => make({ template: 'brief', data: { titel: 'Proef' } })
+}
+
+test('a PDF has tags, a title, a language, page x of y, and no letters under 11 points', async () => {
+  const data = letter(['Dit is een zin. '.repeat(60)], 5)
+  const pdf = await readPdf(await makePdf({ template: 'brief', data }))
+
+  expect(pdf).toMatchObject({ isUa: true, gemerkt: true, titel: data.titel, taal: 'nl' })
+  expect(pdf.tags).toEqual(expect.arrayContaining(['H1', 'H2', 'P', 'Figure']))
+  expect(pdf.alt).toEqual(['QR-code'])
+  expect(pdf.auteur).toBeUndefined()
+  expect(pdf.kleinstePunten).toBeGreaterThanOrEqual(11)
+  const [eerste, tweede] = pdf.perPagina
+  expect(pdf.perPagina.length).toBeGreaterThan(1)
+  expect(eerste).toContain(`Pagina 1 van ${pdf.perPagina.length}`)
+  expect(tweede).toContain(`Pagina 2 van ${pdf.perPagina.length}`)
+})
+
+test('[check 71] [check 74] what people typed is text in a PDF, whatever it looks like', async () => {
+  const typed = [
+    '#include "/etc/passwd"',
+    '#read("/etc/passwd") #{1 + 1}',
+    '*vet* _schuin_ $x^2$ `code` = Kop',
+    '\\ @preview/example:0.1.0 <label> // weg /* weg */',
+    '"); evil("',
+    '<svg onload=alert(1)>',
+  ]
+  const pdf = await readPdf(await makePdf({ template: 'brief', data: letter(typed) }))
+  for (const text of typed) expect(pdf.tekst).toContain(text)
+})
+
+test('a character that cannot be printed stops no letter, and what turns text around is left out', async () => {
+  const data = letter(['Özdemir Łukasz Ξένος 😀 \u202eKees\u202c Ali-عل.'])
+  const { tekst } = await readPdf(await makePdf({ template: 'brief', data }))
+  expect(tekst).toContain('Özdemir Łukasz Ξένος \ufffd Kees Ali-\ufffd\ufffd.')
+})
+
+test('[check 74] a template has no file and no network: not a path, an image, a package, nor what data names', async () => {
+  const asked: string[] = []
+  const listener = createServer((request, response) => {
+    asked.push(String(request.url))
+    response.end()
+  })
+  await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve))
+  const address = listener.address()
+  const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/x.png`
+  const secret = join(import.meta.dirname, '../../package.json')
+  const svg = `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><image href='${url}' width='9' height='9'/></svg>`
+  for (const typst of [
+    `#read("${secret}")`,
+    '#read("../../../etc/passwd")',
+    '#include "huis.typ"',
+    `#image("${url}", alt: "x")`,
+    '#import "@preview/example:0.1.0": *',
+  ]) {
+    await expect(metTemplate(`#set document(title: "x")\n${typst}`)()).rejects.toThrow('no PDF')
+  }
+  await metTemplate(`#set document(title: "x")\n#image(bytes("${svg}"), alt: "x")`)().catch(
+    () => null,
+  )
+  expect(asked).toEqual([])
+  await new Promise((resolve) => listener.close(resolve))
+})
+
+test('[check 74] a PDF that takes too long, too much memory or a million pages is stopped, and the next is made', async () => {
+  const endless = metTemplate(
+    '#{ for a in range(100000) { for b in range(100000) { let c = b }  } }',
+    {
+      timeoutInMs: 1_500,
+    },
+  )
+  const hungry = metTemplate('#let l = ()\n#for a in range(1000000) { l.push(str(a) * 9000) }')
+  const long = metTemplate(
+    '#set document(title: "x")\n#for n in range(1000000) [Blad #pagebreak()]',
+    {
+      timeoutInMs: 1_500,
+    },
+  )
+  await expect(endless()).rejects.toMatchObject({ code: 'PDF_TIMEOUT' })
+  await expect(hungry()).rejects.toMatchObject({ code: expect.stringMatching(/^PDF_/) })
+  await expect(long()).rejects.toMatchObject({ code: expect.stringMatching(/^PDF_/) })
+  await expect(
+    makePdf({ template: 'brief', data: letter(['a'.repeat(600_000)]) }),
+  ).rejects.toMatchObject({ code: 'PDF_TOO_LARGE' })
+  expect((await makePdf({ template: 'brief', data: letter([]) })).length).toBeGreaterThan(5_000)
+})
+
+test('many at once wait for their turn, and too many are refused', async () => {
+  const make = createPdf({ atOnce: 1, waiting: 2 })
+  const data = letter([])
+  const all = await Promise.allSettled(
+    Array.from({ length: 5 }, () => make({ template: 'brief', data })),
+  )
+  expect(all.map(({ status }) => status).toSorted()).toEqual([
+    'fulfilled',
+    'fulfilled',
+    'fulfilled',
+    'rejected',
+    'rejected',
+  ])
+})
+
+test('[check 74] what Typst says of a failure, with the text in it, goes nowhere', async () => {
+  const failed = metTemplate('#set document(title: "x")\n#panic(data.titel)')
+  const error: unknown = await failed().catch((error: unknown) => error)
+  expect(JSON.stringify(error, Object.getOwnPropertyNames(error))).not.toContain('Proef')
+})
+
+test('[check 74] no template reads a file, a package, or runs text', () => {
+  const templates = listFiles('server/pdf/*.typ')
+  expect(templates.length).toBeGreaterThan(1)
+  for (const file of templates) {
+    expect(readFileSync(file, 'utf8')).not.toMatch(/\b(eval|import|include|read|plugin)\b *[("]/)
+  }
+})
