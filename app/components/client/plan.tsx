@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'react'
 import { Form, href } from 'react-router'
 import type { PlanActie, Planbeeld } from './clientbeeld.ts'
+import { type Formulierfout, foutVan } from './fout.ts'
 import { KalenderIcon, PrintIcon } from './icons.tsx'
 import { KiesPin } from './pin-form.tsx'
 import { Deel, Secties } from './secties.tsx'
 import { Voorlezen } from './voorlezen.tsx'
 
-type Props = { beeld: Planbeeld; fout: string | null }
+type Props = { beeld: Planbeeld; fout: Formulierfout | null }
 
 /** Mijn plan, afterwards: as it was vastgesteld, with what became of each actie. P3 */
 export function Plan({ beeld, fout }: Props) {
@@ -39,7 +40,7 @@ export function Plan({ beeld, fout }: Props) {
       </div>
       <div className="geen-print stapel">
         <Deel titel="Uw pincode">
-          <KiesPin heeftPin={beeld.heeftPin} fout={fout} />
+          <KiesPin heeftPin={beeld.heeftPin} fout={foutVan(fout, 'kies-pin')} />
         </Deel>
         <Sluiten />
       </div>

@@ -1,6 +1,7 @@
 import type { Tafelgenoot } from '#domain/projectie.ts'
 import type { Signaal } from '#domain/tafel.ts'
 import type { Tafelbeeld } from './clientbeeld.ts'
+import { type Formulierfout, foutVan } from './fout.ts'
 import { PauzeIcon, SpreekIcon } from './icons.tsx'
 import { Melding } from './melding.tsx'
 import { KiesPin } from './pin-form.tsx'
@@ -9,7 +10,7 @@ import { Signaalknop } from './signaalknop.tsx'
 import { useNieuw } from './use-nieuw.ts'
 import { Voorlezen } from './voorlezen.tsx'
 
-type Props = { beeld: Tafelbeeld; fout: string | null }
+type Props = { beeld: Tafelbeeld; fout: Formulierfout | null }
 
 /** Mijn plan, while it is being made. */
 export function Tafel({ beeld, fout }: Props) {
@@ -59,7 +60,7 @@ export function Tafel({ beeld, fout }: Props) {
           </Deel>
         )}
         <Deel titel="Uw pincode">
-          <KiesPin heeftPin={beeld.heeftPin} fout={fout} />
+          <KiesPin heeftPin={beeld.heeftPin} fout={foutVan(fout, 'kies-pin')} />
         </Deel>
       </div>
       <p role="status" className="visually-hidden">

@@ -7,7 +7,9 @@ import {
 } from '#app/auth/client-side.server.ts'
 import { Belbalk } from '#app/components/client/belbalk.tsx'
 import type { Clientbeeld } from '#app/components/client/clientbeeld.ts'
+import { type Formulierfout, foutVan } from '#app/components/client/fout.ts'
 import { Afgebroken, PinNodig, Uitgelogd } from '#app/components/client/korte-schermen.tsx'
+import { Melding } from '#app/components/client/melding.tsx'
 import { Plan } from '#app/components/client/plan.tsx'
 import { Tafel } from '#app/components/client/tafel.tsx'
 import { useClientbeeld } from '#app/components/client/use-clientbeeld.ts'
@@ -48,7 +50,8 @@ export async function action({ request, context }: Route.ActionArgs) {
   const client = eisClient(context)
   const handeling = await parseHandeling(request)
   if (!handeling) {
-    return data({ pin: refusalTekst({ code: 'ongeldige-invoer' }) }, { status: 400 })
+    const fout = { intent: '', tekst: refusalTekst({ code: 'ongeldige-invoer' }) }
+    return data({ fout }, { status: 400 })
   }
   if (handeling.intent === 'uitloggen') {
     await endClientSession(sql, request.headers.get('cookie'), context.get(omgevingContext))
@@ -61,17 +64,25 @@ export async function action({ request, context }: Route.ActionArgs) {
 
   const result = await doHandeling(sql, client, handeling)
   if (result.ok) throw redirect(href('/mijn-plan'))
-  return data({ pin: refusalTekst(result.refusal) }, { status: statusOf(result.refusal) })
+  const fout = { intent: handeling.intent, tekst: refusalTekst(result.refusal) }
+  return data({ fout }, { status: statusOf(result.refusal) })
 }
 
 export default function MijnPlan({ loaderData, actionData }: Route.ComponentProps) {
   const { beeld, verbinding } = useClientbeeld(loaderData.beeld)
   useKopBijWissel(beeld.weergave)
+  const fout = actionData?.fout ?? null
+  const algemeen = foutVan(fout, '')
   return (
     <>
       <title>{TITEL[beeld.weergave]}</title>
       <Verbroken verbinding={verbinding} />
-      <Scherm beeld={beeld} fout={actionData?.pin ?? null} />
+      {algemeen && (
+        <Melding soort="let-op">
+          <p role="alert">{algemeen}</p>
+        </Melding>
+      )}
+      <Scherm beeld={beeld} fout={fout} />
       <noscript>
         <p className="smal">
           <a className="button" href={href('/mijn-plan')}>
@@ -92,7 +103,7 @@ const TITEL = {
   afgebroken: 'De afspraak gaat niet door',
 } as const satisfies Record<Clientbeeld['weergave'], string>
 
-function Scherm({ beeld, fout }: { beeld: Clientbeeld; fout: string | null }) {
+function Scherm({ beeld, fout }: { beeld: Clientbeeld; fout: Formulierfout | null }) {
   switch (beeld.weergave) {
     case 'wachtkamer':
       return <Wachtkamer beeld={beeld} />
@@ -101,7 +112,7 @@ function Scherm({ beeld, fout }: { beeld: Clientbeeld; fout: string | null }) {
     case 'plan':
       return <Plan beeld={beeld} fout={fout} />
     case 'pin-nodig':
-      return <PinNodig beeld={beeld} fout={fout} />
+      return <PinNodig beeld={beeld} fout={foutVan(fout, 'pin')} />
     case 'afgebroken':
       return <Afgebroken contact={beeld.contact} />
   }
