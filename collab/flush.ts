@@ -28,7 +28,7 @@ const LONGEST_PAUSE_MS = 2000
 
 // A commit costs as much as ten edits, here and in PostgreSQL. From so many edits a second on it waits for more of them.
 const BUSY_PER_SECOND = 160
-const GATHER_MS = 10
+const GATHER_MS = 25
 
 /**
  * Writes the edits of all documents together: while one commit runs, the next flush gathers.
