@@ -146,6 +146,18 @@ export function refusalTekst(refusal: Refusal): string {
       return 'De cliënt zit niet aan tafel. Laat eerst de cliënt aanschuiven.'
     case 'overleg-zonder-client':
       return 'Dit overleg is zonder cliënt. Daarom hoeft dit niet.'
+    case 'besloten-tijd-loopt':
+      return 'De cliënt heeft nu tijd zonder u. Wacht tot die tijd voorbij is.'
+    case 'besloten-tijd-voorbij':
+      return 'De besloten tijd is al voorbij. Ververs de pagina.'
+    case 'steunpersoon-weggestuurd':
+      return 'De cliënt wil nu zonder deze steunpersoon verder. Alleen de cliënt kan dat op zijn eigen scherm terugnemen.'
+    case 'inbreng-wordt-gevraagd':
+      return 'Deze vraag staat al bij de cliënt. Wacht op het antwoord, of neem de vraag terug.'
+    case 'inbreng-vaak-genoeg':
+      return 'U heeft dit twee keer gevraagd. Vaker vragen kan niet.'
+    case 'inbreng-vertrekt':
+      return 'U vertrekt als de cliënt aanschuift. Daarom kunt u het hem niet vragen.'
     case 'niemand-wacht':
       return 'Er wacht nu niemand. Kies wie aanschuift zodra iemand in de wachtkamer is.'
     case 'keuze-ontbreekt':

@@ -39,8 +39,9 @@ export function zitAan(room: Room, gebruikerId: string): boolean {
 }
 
 /** Why somebody who may read this document may not write in it. */
-export function redenVanLezen(room: Room): 'fase-al-afgerond' | 'alleen-lezen' {
-  const situatie = situatieOf(room.key.document, room.rechten.stand.overleg)
+export function redenVanLezen(room: Room): 'fase-al-afgerond' | 'besloten-tijd' | 'alleen-lezen' {
+  const situatie = situatieOf(room.key.document, room.rechten.stand)
+  if (situatie.endsWith('besloten tijd')) return 'besloten-tijd'
   return situatie === 'lopend: fase voorbij' || situatie.startsWith('vastgesteld')
     ? 'fase-al-afgerond'
     : 'alleen-lezen'

@@ -31,6 +31,7 @@ export const GRANTS = {
   herstelcode: ['select', 'insert', 'update', 'delete'],
   heropening: ['select', 'insert'],
   incident: ['select', 'insert', 'update'],
+  inbreng: ['select', 'insert', 'update', 'delete'],
   inlogrem: ['select', 'insert', 'update', 'delete'],
   mail: ['select', 'insert', 'update'],
   // Whether the schema is that of this program.

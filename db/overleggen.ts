@@ -2,6 +2,7 @@ import type { Fase, Overleg, OverlegStatus, Tafel } from '#domain/fase.ts'
 import type { Deelname, Keuze, Rol } from '#domain/rol.ts'
 import type { ZonderClientReden } from '#domain/tafel.ts'
 import { isZichtbaar, type Stand } from '#domain/toegang.ts'
+import { isBesloten } from './besloten.ts'
 import type { Query, Transaction } from './connection.ts'
 import { isUuid } from './uuid.ts'
 
@@ -19,6 +20,8 @@ export type OverlegRij = {
   /** The silent time of the current fase, in minutes from its start. */
   tijd: { begonnenOp: Date; minuten: number | null } | null
   dichtOp: Date | null
+  /** Until when the cliënt is alone with whom he brought, while he is. K4 */
+  beslotenTot: Date | null
   afgebrokenReden: string | null
   linkVooroverleg: string | null
   linkTafel: string | null
@@ -50,6 +53,7 @@ type Row = {
   faseBegonnenOp: Date | null
   faseMinuten: number | null
   dichtOp: Date | null
+  beslotenTot: Date | null
   afgebrokenReden: string | null
   linkVooroverleg: string | null
   linkTafel: string | null
@@ -187,6 +191,7 @@ function selectDeelnemerschappen(sql: Query, where: ReturnType<Query>) {
       overleg.zonder_client_reden as "zonderClientReden",
       overleg.zonder_client_toelichting as "zonderClientToelichting",
       overleg.fase_begonnen_op as "faseBegonnenOp", overleg.fase_minuten as "faseMinuten",
+      case when ${isBesloten(sql)} then overleg.besloten_tot end as "beslotenTot",
       overleg.dicht_op as "dichtOp", overleg.afgebroken_reden as "afgebrokenReden",
       overleg.link_vooroverleg as "linkVooroverleg", overleg.link_tafel as "linkTafel",
       overleg.rechten_versie as "rechtenVersie",
@@ -226,6 +231,7 @@ function toOverlegRij(row: Row): OverlegRij {
       overleg: toOverleg(row),
       dicht: row.dichtOp !== null,
       metClient: zonderClientReden === null,
+      besloten: row.beslotenTot !== null,
     },
     zonderClient: zonderClientReden && {
       reden: zonderClientReden,
@@ -233,6 +239,7 @@ function toOverlegRij(row: Row): OverlegRij {
     },
     tijd: faseBegonnenOp && { begonnenOp: faseBegonnenOp, minuten: faseMinuten },
     dichtOp: row.dichtOp,
+    beslotenTot: row.beslotenTot,
     afgebrokenReden: row.afgebrokenReden,
     linkVooroverleg: row.linkVooroverleg,
     linkTafel: row.linkTafel,

@@ -1,6 +1,7 @@
 import type { Fase, OverlegStatus, Tafel } from '#domain/fase.ts'
 import type { Deelname } from '#domain/rol.ts'
 import type { Stand } from '#domain/toegang.ts'
+import { isBesloten } from './besloten.ts'
 import type { Query } from './connection.ts'
 import { toOverleg } from './overleggen.ts'
 
@@ -20,6 +21,7 @@ type Row = {
   tafel: Tafel | null
   dicht: boolean
   metClient: boolean
+  besloten: boolean
   deelnames: (Deelname & { gebruikerId: string })[] | null
 }
 
@@ -32,6 +34,7 @@ export async function findRechten(
     select
       overleg.id, overleg.rechten_versie as versie, overleg.status, overleg.fase, overleg.tafel,
       overleg.dicht_op is not null as dicht, overleg.zonder_client_reden is null as "metClient",
+      ${isBesloten(sql)} as besloten,
       (
         select json_agg(json_build_object(
           'gebruikerId', deelnemer.gebruiker_id,
@@ -58,10 +61,10 @@ export async function listRechtenVersies(
   return new Map(rows.map(({ id, versie }) => [id, versie]))
 }
 
-function toRechten({ versie, dicht, metClient, deelnames, ...row }: Row): Rechten {
+function toRechten({ versie, dicht, metClient, besloten, deelnames, ...row }: Row): Rechten {
   return {
     versie,
-    stand: { overleg: toOverleg(row), dicht, metClient },
+    stand: { overleg: toOverleg(row), dicht, metClient, besloten },
     deelnames: new Map(
       (deelnames ?? []).map(({ gebruikerId, ...deelname }) => [gebruikerId, deelname]),
     ),

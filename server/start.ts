@@ -7,6 +7,7 @@ import type { Sql } from '#db/connection.ts'
 import { listenNotices } from '#db/notices.ts'
 import { createRecorder } from '#db/record.ts'
 import { startAnchoring } from './anchor.ts'
+import { startBeslotenEinde } from './besloten.ts'
 import { loadBuild } from './build.ts'
 import { recordClientAtDocument } from './client-at-document.ts'
 import { checkDataDir } from './data-dir.ts'
@@ -119,12 +120,14 @@ async function startLive({ env, sql, log, http }: LiveParts) {
   const mail = startMail({ sql, notices, log, verzend })
   const io = createSocketIo(http, env)
   const sockets = createSockets({ io, sql, notices, procesId, log, secure: env.secure })
+  const stopBesloten = startBeslotenEinde({ sql, log })
   handleUpgrades(http, env, collab.handleUpgrade)
 
   return {
     procesId,
     async close() {
       const mailed = mail.close()
+      await stopBesloten()
       await collab.close()
       // Closes the transports without a goodbye of socket.io's own, after which a browser would not come back.
       io.engine.close()

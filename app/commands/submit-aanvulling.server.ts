@@ -25,7 +25,7 @@ export function submitAanvullingCommand(
   const key = { overlegId, gebruikerId, wat: 'handeling:aanvulling-indienen' }
   return asDeelnemer(sql, key, async (sql, { deelname, overleg }) => {
     if (!deelname.toegelaten) return refuse({ code: 'verklaring-ontbreekt' })
-    const situatie = situatieOf(document, overleg.stand.overleg)
+    const situatie = situatieOf(document, overleg.stand)
     if (NOG_NIET_BEGONNEN.includes(situatie)) return refuse({ code: 'niet-gevonden' })
     const schoon = parseTekst(tekst, MAX_TEKENS)
     if (schoon === null) return refuse({ code: 'te-groot' })

@@ -9,6 +9,7 @@ const IN_BESLUITVORMING: Stand = {
   overleg: { status: 'lopend', fase: 'besluitvorming', tafel: 'met-client' },
   dicht: false,
   metClient: true,
+  besloten: false,
 }
 const CASUSHOUDER = { aanvaard: true }
 
@@ -48,6 +49,7 @@ test('[F6] a plan is vastgesteld without the cliënt at the table when the overl
     overleg: { status: 'lopend', fase: 'besluitvorming', tafel: 'vooroverleg' },
     dicht: false,
     metClient: false,
+    besloten: false,
   }
 
   expect(check(stand, [actie({})])).toBe('accepted')

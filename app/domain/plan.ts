@@ -15,6 +15,7 @@ export function checkVaststellen(
 ): Result<VolledigeActie[], Refusal> {
   if (stand.overleg.status !== 'lopend') return refuse({ code: 'overleg-niet-lopend' })
   if (stand.dicht) return refuse({ code: 'overleg-dicht' })
+  if (stand.besloten) return refuse({ code: 'besloten-tijd-loopt' })
   if (stand.overleg.fase !== 'besluitvorming') return refuse({ code: 'nog-geen-besluitvorming' })
   if (!casushouder) return refuse({ code: 'casushouder-ontbreekt' })
   if (!casushouder.aanvaard) return refuse({ code: 'casushouder-niet-aanvaard' })

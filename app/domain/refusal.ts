@@ -18,6 +18,12 @@ export type Refusal =
   | { code: 'client-zit-aan-tafel' }
   | { code: 'client-zit-niet-aan-tafel' }
   | { code: 'overleg-zonder-client' }
+  | { code: 'besloten-tijd-loopt' }
+  | { code: 'besloten-tijd-voorbij' }
+  | { code: 'steunpersoon-weggestuurd' }
+  | { code: 'inbreng-wordt-gevraagd' }
+  | { code: 'inbreng-vaak-genoeg' }
+  | { code: 'inbreng-vertrekt' }
   | { code: 'niemand-wacht' }
   | { code: 'keuze-ontbreekt'; namen: string[] }
   | { code: 'samenvatting-ontbreekt' }

@@ -21,6 +21,8 @@ test('[F1] the table of bevoegdheden, whole: what each rol may do to an overleg'
     ['wachtkamer-zien',             'ja',            '-',         '-'],
     ['client-aan-tafel',            'ja',            '-',         '-'],
     ['terug-naar-wachtkamer',       'ja',            '-',         '-'],
+    ['besloten-tijd-geven',         'ja',            '-',         '-'],
+    ['besloten-tijd-beeindigen',    'ja',            '-',         '-'],
     ['meekijken',                   'ja',            '-',         '-'],
     ['dicht-nu',                    'ja',            '-',         '-'],
     ['weer-openen',                 'ja',            '-',         '-'],
@@ -30,6 +32,7 @@ test('[F1] the table of bevoegdheden, whole: what each rol may do to an overleg'
     ['keuze-zetten',                'ja',            'ja',        'ja'],
     ['casushouder-voordragen',      'ja',            'ja',        '-'],
     ['casushouderschap-aanvaarden', '-',             'ja',        '-'],
+    ['inbreng-klaarzetten',         '-',             'ja',        'ja'],
     ['hand-opsteken',               'ja',            'ja',        'ja'],
   ])
 })

@@ -37,6 +37,8 @@ export const BEVOEGDHEDEN = {
   'wachtkamer-zien': ['procesregisseur'],
   'client-aan-tafel': ['procesregisseur'],
   'terug-naar-wachtkamer': ['procesregisseur'],
+  'besloten-tijd-geven': ['procesregisseur'],
+  'besloten-tijd-beeindigen': ['procesregisseur'],
   meekijken: ['procesregisseur'],
   'dicht-nu': ['procesregisseur'],
   'weer-openen': ['procesregisseur'],
@@ -47,6 +49,8 @@ export const BEVOEGDHEDEN = {
   'keuze-zetten': ['procesregisseur', 'casushouder', 'partner'],
   'casushouder-voordragen': ['procesregisseur', 'casushouder'],
   'casushouderschap-aanvaarden': ['casushouder'],
+  // K5: the procesregisseur guards the process, and brings nothing in.
+  'inbreng-klaarzetten': ['casushouder', 'partner'],
   'hand-opsteken': ['procesregisseur', 'casushouder', 'partner'],
 } as const satisfies Record<string, readonly Rol[]>
 export type Handeling = keyof typeof BEVOEGDHEDEN

@@ -206,7 +206,7 @@ function lopend(fase: Fase, tafel: Tafel = 'vooroverleg') {
 }
 
 function standOf(overleg: Overleg): Stand {
-  return { overleg, dicht: false, metClient: true }
+  return { overleg, dicht: false, metClient: true, besloten: false }
 }
 
 function nameOf(overleg: Overleg): string {

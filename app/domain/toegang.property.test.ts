@@ -31,6 +31,7 @@ const standen: fc.Arbitrary<Stand> = fc.record({
   overleg: overleggen,
   dicht: fc.boolean(),
   metClient: fc.boolean(),
+  besloten: fc.boolean(),
 })
 const deelnames: fc.Arbitrary<Deelname> = fc.record({
   rol: fc.constantFrom(...ROLLEN),
@@ -47,7 +48,7 @@ test('[S3] nobody outside the overleg ever has anything', () => {
 test('[S1] the client side never has anything on a document', () => {
   always(
     ({ document, stand }) =>
-      toegangVoorKring('clientzijde', situatieOf(document, stand.overleg)) === 'geen',
+      toegangVoorKring('clientzijde', situatieOf(document, stand)) === 'geen',
   )
 })
 
@@ -132,6 +133,30 @@ test('[T2] what a client side sees, nobody who vertrekt can read or write at tha
     const vertrekt = deelname.rol === 'partner' && deelname.keuze !== 'blijft' && stand.metClient
     if (!ziet || !vertrekt || !isVoorClient(document)) return true
     return toegangTotDocument(deelname, document, stand) === 'geen'
+  })
+})
+
+test('[K4] while the cliënt is alone nobody writes what he reads', () => {
+  always(({ deelname, document, stand }) => {
+    const alleen = { ...stand, besloten: true }
+    const { overleg } = alleen
+    const ziet = overleg.status === 'lopend' && overleg.tafel === 'met-client'
+    if (!ziet || !isVoorClient(document)) return true
+    return toegangTotDocument(deelname, document, alleen) !== 'schrijven'
+  })
+})
+
+test('[K4] besloten tijd takes writing alone: who could read still reads, and nobody gets anything by it', () => {
+  always(({ deelname, document, stand }) => {
+    const toegang = (besloten: boolean) =>
+      toegangTotDocument(deelname, document, { ...stand, besloten })
+    const eerder = toegang(false)
+    const mag = eerder === 'schrijven' ? ['schrijven', 'lezen'] : [eerder]
+    return (
+      mag.includes(toegang(true)) &&
+      isAanTafel(deelname, { ...stand, besloten: true }) ===
+        isAanTafel(deelname, { ...stand, besloten: false })
+    )
   })
 })
 

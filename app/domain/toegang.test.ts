@@ -35,8 +35,10 @@ test('[F2] the access table of product.md section 5, whole', () => {
     ['lopend: past fase',                          'lezen',         'lezen',      'lezen',      'lezen',     'geen'],
     ['samenvatting, before T2',                    'schrijven',     'schrijven',  'schrijven',  'schrijven', 'geen'],
     ['samenvatting, from T2',                      'schrijven',     'schrijven',  'schrijven',  'geen',      'geen, P'],
+    ['samenvatting, besloten tijd',                'lezen',         'lezen',      'lezen',      'geen',      'geen, P'],
     ['besluitvorming, before T2',                  'schrijven',     'schrijven',  'schrijven',  'schrijven', 'geen'],
     ['besluitvorming, from T2',                    'schrijven',     'schrijven',  'schrijven',  'geen',      'geen, P'],
+    ['besluitvorming, besloten tijd',              'lezen',         'lezen',      'lezen',      'geen',      'geen, P'],
     ['vastgesteld: V, B, O',                       'lezen',         'lezen',      'lezen',      'geen',      'geen'],
     ['vastgesteld: samenvatting, besluitvorming',  'lezen',         'lezen',      'lezen',      'geen',      'geen, P'],
     ['afgebroken',                                 'lezen',         'lezen',      'geen',       'geen',      'geen'],
@@ -47,25 +49,25 @@ test('[F2] the access table of product.md section 5, whole', () => {
 
 test('[F2] the table has exactly one row for each document at each moment', () => {
   const covered = Object.values(gevallen()).flat().map(nameOf).sort()
-  const all = alleOverleggen().flatMap((overleg) =>
-    DOCUMENTEN.map((document) => nameOf({ overleg, document })),
+  const all = alleMomenten().flatMap((moment) =>
+    DOCUMENTEN.map((document) => nameOf({ ...moment, document })),
   )
 
   expect(covered).toEqual(all.sort())
-  expect(covered).toHaveLength(40)
+  expect(covered).toHaveLength(45)
 })
 
 test('[F2] every situation of the code occurs, and only those', () => {
-  const found = alleOverleggen().flatMap((overleg) => DOCUMENTEN.map((d) => situatieOf(d, overleg)))
+  const found = alleMomenten().flatMap((moment) => DOCUMENTEN.map((d) => situatieOf(d, moment)))
 
   expect([...new Set(found)].sort()).toEqual([...SITUATIES].sort())
 })
 
 test('[F6] without the cliënt every partner has what a partner who blijft has, to the end', () => {
   for (const overleg of alleOverleggen().filter((o) => !isMetClient(o))) {
-    const zonder = { overleg, dicht: false, metClient: false }
+    const zonder = { overleg, dicht: false, metClient: false, besloten: false }
     for (const document of DOCUMENTEN) {
-      const blijft = toegangVoorKring('blijft', situatieOf(document, overleg))
+      const blijft = toegangVoorKring('blijft', situatieOf(document, zonder))
       for (const keuze of KEUZES) {
         expect(toegangTotDocument(deelname('partner', keuze), document, zonder)).toBe(blijft)
       }
@@ -75,7 +77,7 @@ test('[F6] without the cliënt every partner has what a partner who blijft has, 
 
 test('[T1] a partner about whom nothing was decided has no more than one who vertrekt', () => {
   for (const overleg of alleOverleggen()) {
-    const stand = { overleg, dicht: false, metClient: true }
+    const stand = { overleg, dicht: false, metClient: true, besloten: false }
     for (const document of DOCUMENTEN) {
       expect(toegangTotDocument(PERSONEN.onbeslist, document, stand)).toBe(
         toegangTotDocument(PERSONEN.vertrekt, document, stand),
@@ -94,7 +96,9 @@ test('[T2] who is at the table, and may see presence and its link', () => {
   ]
   const table = Object.entries(PERSONEN).map(([naam, persoon]) => [
     naam,
-    ...momenten.map((overleg) => isAanTafel(persoon, { overleg, dicht: false, metClient: true })),
+    ...momenten.map((overleg) =>
+      isAanTafel(persoon, { overleg, dicht: false, metClient: true, besloten: false }),
+    ),
   ])
 
   // biome-ignore format: a table
@@ -109,7 +113,12 @@ test('[T2] who is at the table, and may see presence and its link', () => {
 })
 
 test('[T5] back to the wachtkamer gives who left the table and both documents back', () => {
-  const stand = { overleg: lopend(BES, 'vooroverleg'), dicht: false, metClient: true }
+  const stand = {
+    overleg: lopend(BES, 'vooroverleg'),
+    dicht: false,
+    metClient: true,
+    besloten: false,
+  }
 
   expect(isAanTafel(PERSONEN.vertrekt, stand)).toBe(true)
   expect(toegangTotDocument(PERSONEN.vertrekt, S, stand)).toBe('schrijven')
@@ -118,14 +127,19 @@ test('[T5] back to the wachtkamer gives who left the table and both documents ba
 
 test('[T8] dicht leaves the overleg itself to the procesregisseur alone', () => {
   for (const overleg of alleOverleggen()) {
-    const stand = { overleg, dicht: true, metClient: true }
+    const stand = { overleg, dicht: true, metClient: true, besloten: false }
     const here = Object.entries(PERSONEN).filter(([, persoon]) => isZichtbaar(persoon, stand))
     expect(here.map(([naam]) => naam)).toEqual(['procesregisseur'])
   }
 })
 
 test('[T9] who is not toegelaten knows that there is an overleg, to sign for it, and is not at its table', () => {
-  const stand = { overleg: lopend(B, 'vooroverleg'), dicht: false, metClient: true }
+  const stand = {
+    overleg: lopend(B, 'vooroverleg'),
+    dicht: false,
+    metClient: true,
+    besloten: false,
+  }
   for (const rol of ROLLEN) {
     const buiten = { rol, keuze: 'blijft', toegelaten: false } as const
     expect(isZichtbaar(buiten, stand)).toBe(true)
@@ -135,7 +149,12 @@ test('[T9] who is not toegelaten knows that there is an overleg, to sign for it,
 })
 
 test('[S3] an overleg that was broken off is no longer there for a partner', () => {
-  const stand: Stand = { overleg: { status: 'afgebroken' }, dicht: false, metClient: true }
+  const stand: Stand = {
+    overleg: { status: 'afgebroken' },
+    dicht: false,
+    metClient: true,
+    besloten: false,
+  }
   const here = Object.entries(PERSONEN).filter(([, persoon]) => isZichtbaar(persoon, stand))
 
   expect(here.map(([naam]) => naam)).toEqual(['procesregisseur', 'casushouder'])
@@ -143,20 +162,27 @@ test('[S3] an overleg that was broken off is no longer there for a partner', () 
 
 test('[S3] the same person gets another answer as soon as the overleg stands otherwise', () => {
   const answers = alleOverleggen().map((overleg) =>
-    toegangTotDocument(PERSONEN.vertrekt, BES, { overleg, dicht: false, metClient: true }),
+    toegangTotDocument(PERSONEN.vertrekt, BES, {
+      overleg,
+      dicht: false,
+      metClient: true,
+      besloten: false,
+    }),
   )
 
   // gepland, V, B, O, besluitvorming, besluitvorming met cliënt, vastgesteld, afgebroken
   expect(answers.join(' ')).toBe('geen geen geen geen schrijven geen geen geen')
 })
 
-type Cell = { overleg: Overleg; document: Document }
+type Moment = { overleg: Overleg; besloten: boolean }
+type Cell = Moment & { document: Document }
 
 function gevallen(): Record<string, Cell[]> {
   const gepland: Overleg = { status: 'gepland' }
   const vastgesteld: Overleg = { status: 'vastgesteld' }
   const [inV, inB, inO, inBes] = [lopend(V), lopend(B), lopend(O), lopend(BES)]
   const metClient = lopend(BES, 'met-client')
+  const alleen = { overleg: metClient, besloten: true }
   return {
     'gepland: vraagstelling, beeldvorming': cells([gepland, [V, B]]),
     'gepland: the other three': cells([gepland, [O, S, BES]]),
@@ -167,20 +193,26 @@ function gevallen(): Record<string, Cell[]> {
       [inO, [V, B]],
       [inBes, [V, B, O]],
       [metClient, [V, B, O]],
+      [alleen, [V, B, O]],
     ),
     'samenvatting, before T2': cells([inO, [S]], [inBes, [S]]),
     'samenvatting, from T2': cells([metClient, [S]]),
+    'samenvatting, besloten tijd': cells([alleen, [S]]),
     'besluitvorming, before T2': cells([inBes, [BES]]),
     'besluitvorming, from T2': cells([metClient, [BES]]),
+    'besluitvorming, besloten tijd': cells([alleen, [BES]]),
     'vastgesteld: V, B, O': cells([vastgesteld, [V, B, O]]),
     'vastgesteld: samenvatting, besluitvorming': cells([vastgesteld, [S, BES]]),
     afgebroken: cells([{ status: 'afgebroken' }, [V, B, O, S, BES]]),
   }
 }
 
-function cells(...pairs: [Overleg, Document[]][]): Cell[] {
-  return pairs.flatMap(([overleg, documents]) =>
-    documents.map((document) => ({ overleg, document })),
+function cells(...pairs: [Overleg | Moment, Document[]][]): Cell[] {
+  return pairs.flatMap(([moment, documents]) =>
+    documents.map((document) => ({
+      ...('besloten' in moment ? moment : { overleg: moment, besloten: false }),
+      document,
+    })),
   )
 }
 
@@ -195,8 +227,8 @@ function rowOf(row: Cell[]): string[] {
   return [
     ...columns.map((persoon) =>
       one(
-        row.map(({ overleg, document }) =>
-          toegangTotDocument(persoon, document, { overleg, dicht: false, metClient: true }),
+        row.map(({ document, ...moment }) =>
+          toegangTotDocument(persoon, document, { ...moment, dicht: false, metClient: true }),
         ),
       ),
     ),
@@ -204,18 +236,18 @@ function rowOf(row: Cell[]): string[] {
   ]
 }
 
-function clientColumn({ overleg, document }: Cell): string {
-  const weergave = clientweergaveOf(BINNEN, { overleg, dicht: false, metClient: true })
+function clientColumn({ document, ...moment }: Cell): string {
+  const weergave = clientweergaveOf(BINNEN, { ...moment, dicht: false, metClient: true })
   const ziet = (document === S || document === BES) && (weergave === 'tafel' || weergave === 'plan')
-  return toegangVoorKring('clientzijde', situatieOf(document, overleg)) + (ziet ? ', P' : '')
+  return toegangVoorKring('clientzijde', situatieOf(document, moment)) + (ziet ? ', P' : '')
 }
 
 function one(answers: string[]): string {
   return [...new Set(answers)].join(' of ')
 }
 
-function nameOf({ overleg, document }: Cell): string {
-  return `${JSON.stringify(overleg)} ${document}`
+function nameOf({ document, ...moment }: Cell): string {
+  return `${JSON.stringify(moment)} ${document}`
 }
 
 function alleOverleggen(): Overleg[] {
@@ -225,6 +257,14 @@ function alleOverleggen(): Overleg[] {
     lopend('besluitvorming', 'met-client'),
     { status: 'vastgesteld' },
     { status: 'afgebroken' },
+  ]
+}
+
+function alleMomenten(): Moment[] {
+  const overleg = lopend('besluitvorming', 'met-client')
+  return [
+    ...alleOverleggen().map((overleg) => ({ overleg, besloten: false })),
+    { overleg, besloten: true },
   ]
 }
 

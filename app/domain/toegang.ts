@@ -1,12 +1,15 @@
 import type { Document } from './document.ts'
-import { FASEN, type Fase, type Overleg, VOOR_TE_BEREIDEN } from './fase.ts'
+import { FASEN, type Fase, type LopendOverleg, type Overleg, VOOR_TE_BEREIDEN } from './fase.ts'
 import type { Deelname } from './rol.ts'
 
 export const TOEGANGEN = ['geen', 'lezen', 'schrijven'] as const
 export type Toegang = (typeof TOEGANGEN)[number]
 
-/** An overleg as far as rights go. `dicht`: closed for everybody but the procesregisseur (T8). */
-export type Stand = { overleg: Overleg; dicht: boolean; metClient: boolean }
+/**
+ * An overleg as far as rights go. `dicht`: closed for everybody but the procesregisseur (T8). `besloten`: the cliënt is
+ * alone with whom he brought (K4).
+ */
+export type Stand = { overleg: Overleg; dicht: boolean; metClient: boolean; besloten: boolean }
 
 /** The four columns of section 5. Procesregisseur and casushouder have the same rights to documents. */
 const KRINGEN = ['regie', 'blijft', 'vertrekt', 'clientzijde'] as const
@@ -21,8 +24,10 @@ export const SITUATIES = [
   'lopend: fase voorbij',
   'lopend: samenvatting, vooroverleg',
   'lopend: samenvatting, met cliënt',
+  'lopend: samenvatting, besloten tijd',
   'lopend: besluitvorming, vooroverleg',
   'lopend: besluitvorming, met cliënt',
+  'lopend: besluitvorming, besloten tijd',
   'vastgesteld: V, B, O',
   'vastgesteld: samenvatting, besluitvorming',
   'afgebroken',
@@ -63,6 +68,12 @@ const TOEGANG = {
     vertrekt: 'geen',
     clientzijde: 'geen',
   },
+  'lopend: samenvatting, besloten tijd': {
+    regie: 'lezen',
+    blijft: 'lezen',
+    vertrekt: 'geen',
+    clientzijde: 'geen',
+  },
   'lopend: besluitvorming, vooroverleg': {
     regie: 'schrijven',
     blijft: 'schrijven',
@@ -72,6 +83,12 @@ const TOEGANG = {
   'lopend: besluitvorming, met cliënt': {
     regie: 'schrijven',
     blijft: 'schrijven',
+    vertrekt: 'geen',
+    clientzijde: 'geen',
+  },
+  'lopend: besluitvorming, besloten tijd': {
+    regie: 'lezen',
+    blijft: 'lezen',
     vertrekt: 'geen',
     clientzijde: 'geen',
   },
@@ -101,7 +118,7 @@ export function toegangTotDocument(
   stand: Stand,
 ): Toegang {
   if (!deelname?.toegelaten || isDichtVoor(deelname, stand)) return 'geen'
-  return toegangVoorKring(kringOf(deelname, stand), situatieOf(document, stand.overleg))
+  return toegangVoorKring(kringOf(deelname, stand), situatieOf(document, stand))
 }
 
 /** Who has not been decided about counts as vertrekt: when in doubt, no reading. Without cliënt nobody leaves (F6). */
@@ -111,7 +128,10 @@ export function kringOf(deelname: Deelname, stand: Stand): Kring {
   return deelname.keuze === 'blijft' ? 'blijft' : 'vertrekt'
 }
 
-export function situatieOf(document: Document, overleg: Overleg): Situatie {
+export function situatieOf(
+  document: Document,
+  { overleg, besloten }: Pick<Stand, 'overleg' | 'besloten'>,
+): Situatie {
   if (overleg.status === 'afgebroken') return 'afgebroken'
   if (overleg.status === 'gepland') {
     return isFase(document) && VOOR_TE_BEREIDEN.includes(document)
@@ -124,18 +144,22 @@ export function situatieOf(document: Document, overleg: Overleg): Situatie {
     return voorClient ? 'vastgesteld: samenvatting, besluitvorming' : 'vastgesteld: V, B, O'
   }
 
-  const metClient = overleg.tafel === 'met-client'
   const huidig = FASEN.indexOf(overleg.fase)
   if (document === 'samenvatting') {
     if (huidig < FASEN.indexOf('oordeelsvorming')) return 'lopend: fase komt nog'
-    return metClient ? 'lopend: samenvatting, met cliënt' : 'lopend: samenvatting, vooroverleg'
+    return `lopend: samenvatting, ${tafelOf(overleg, besloten)}`
   }
 
   const fase = FASEN.indexOf(document)
   if (fase > huidig) return 'lopend: fase komt nog'
   if (fase < huidig) return 'lopend: fase voorbij'
   if (document !== 'besluitvorming') return 'lopend: huidige fase V, B of O'
-  return metClient ? 'lopend: besluitvorming, met cliënt' : 'lopend: besluitvorming, vooroverleg'
+  return `lopend: besluitvorming, ${tafelOf(overleg, besloten)}`
+}
+
+function tafelOf({ tafel }: LopendOverleg, besloten: boolean) {
+  if (tafel === 'vooroverleg') return 'vooroverleg'
+  return besloten ? 'besloten tijd' : 'met cliënt'
 }
 
 /** Whether a professional is at the table as it is now: presence and the link of the table. T2, T8, T9 */

@@ -101,7 +101,7 @@ test('[F4] whatever people press, no step is made that lacks what it needs', () 
 
 test('[T3] whatever people press, a browser of the client side sees the table only when the cliënt sits at it', () => {
   walks(({ naar }) => {
-    const stand = { overleg: naar, dicht: false, metClient: true }
+    const stand = { overleg: naar, dicht: false, metClient: true, besloten: false }
     return (
       clientweergaveOf({ toegelaten: true, metPin: true }, stand) !== 'tafel' || isMetClient(naar)
     )
@@ -135,7 +135,7 @@ function reachable({ metClient }: { metClient: boolean }): Overleg[] {
   // A Map also hands out what is added while it is read.
   for (const overleg of found.values()) {
     for (const stap of alleStappen()) {
-      const naar = apply({ overleg, dicht: false, metClient }, stap)
+      const naar = apply({ overleg, dicht: false, metClient, besloten: false }, stap)
       if (!found.has(nameOf(naar))) found.set(nameOf(naar), naar)
     }
   }
@@ -166,7 +166,11 @@ function walks(property: (gang: Gang) => boolean) {
       (stappen, metClient) => {
         let van: Overleg = Object.freeze({ status: 'gepland' })
         return stappen.every((stap) => {
-          const gang = { van, stap, naar: apply({ overleg: van, dicht: false, metClient }, stap) }
+          const gang = {
+            van,
+            stap,
+            naar: apply({ overleg: van, dicht: false, metClient, besloten: false }, stap),
+          }
           van = gang.naar
           return property(gang)
         })

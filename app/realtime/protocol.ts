@@ -59,6 +59,7 @@ export const CLOSE = {
 export const GEWEIGERD = [
   'alleen-lezen',
   'fase-al-afgerond',
+  'besloten-tijd',
   'editor-verouderd',
   'te-groot',
   'te-veel',

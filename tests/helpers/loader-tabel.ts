@@ -1,7 +1,7 @@
 /** What is written in capitals below. */
 const LANG = {
-  'STAND-VAST': 'stand{dicht metClient overleg{status}}',
-  STAND: 'stand{dicht metClient overleg{fase status tafel}}',
+  'STAND-VAST': 'stand{besloten dicht metClient overleg{status}}',
+  STAND: 'stand{besloten dicht metClient overleg{fase status tafel}}',
   GAST: '{aanvaard aanwezig functie handOp id keuze kleur naam organisatie rol vertrekreden}',
   RIJ: '{aanvaard convenant functie id isIk keten keuze kleur naam organisatie rol taak verklaring vertrekreden}',
   MAG: 'mag{aanvaarden beheren isOpen kiezen uitnodigen voordragen}',

@@ -55,7 +55,7 @@ test('who makes an overleg is its procesregisseur, and it begins with its people
     overleg: {
       casus: { nummer: '2026-0412', initialen: 'M. de W.', gemeente: 'Zwaluwe' },
       geplandOp: NIEUW.geplandOp,
-      stand: { overleg: { status: 'gepland' }, dicht: false, metClient: true },
+      stand: { overleg: { status: 'gepland' }, dicht: false, metClient: true, besloten: false },
       linkTafel: 'https://video.voorbeeld.nl/b',
       tijd: null,
     },

@@ -10,6 +10,7 @@ import { HandelingForm } from './handeling-form.tsx'
 const TITEL = {
   'alleen-lezen': 'U kunt hier niet meer schrijven. Uw tekst was nog niet opgeslagen',
   'fase-al-afgerond': 'Deze fase is afgerond voordat uw tekst was opgeslagen',
+  'besloten-tijd': 'De cliënt heeft nu besloten tijd. Uw laatste woorden zijn niet opgeslagen',
   'editor-verouderd': 'Deze pagina is verouderd. Uw tekst is niet opgeslagen',
   'te-groot': 'Deze tekst is te lang om op te slaan',
   'te-veel': 'Dit ging te snel. Uw laatste tekst is niet opgeslagen',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { veldenOf } from '#app/velden.ts'
+import type { BESLOTEN_EINDEN } from '#domain/besloten.ts'
 import { DOCUMENTEN } from '#domain/document.ts'
 import { FASEN } from '#domain/fase.ts'
 import { KEUZES } from '#domain/rol.ts'
@@ -17,6 +18,11 @@ const Minuten = z.coerce
 const Vertrekreden = z.literal(
   ['niet-deelbaar', 'niet-betrokken', 'groepsgrootte'] satisfies (keyof typeof VERTREKREDENEN)[],
   'Kies een van de drie redenen.',
+)
+
+const Beslotenreden = z.literal(
+  ['op-verzoek', 'dringend'] satisfies (keyof typeof BESLOTEN_EINDEN)[],
+  'Kies waarom de tijd samen eerder stopt.',
 )
 
 const Keuze = z
@@ -52,6 +58,8 @@ export const Handeling = z.discriminatedUnion(
     z.strictObject({ intent: z.literal('toelaten'), sessieId: Id }),
     z.strictObject({ intent: z.literal('signaal-gezien'), sessieId: Id }),
     z.strictObject({ intent: z.literal('terug') }),
+    z.strictObject({ intent: z.literal('besloten') }),
+    z.strictObject({ intent: z.literal('besloten-einde'), beslotenreden: Beslotenreden }),
     z.strictObject({ intent: z.literal('dicht') }),
     z.strictObject({ intent: z.literal('openen'), toelichting: Tekst('een toelichting', 4000) }),
     z.strictObject({ intent: z.literal('voordragen'), deelnemerId: Id }),

@@ -4,6 +4,8 @@ import { admitSessieCommand } from '#app/commands/admit-sessie.server.ts'
 import { advanceFaseCommand } from '#app/commands/advance-fase.server.ts'
 import { clearSignaalCommand } from '#app/commands/clear-signaal.server.ts'
 import { closeNowCommand } from '#app/commands/close-now.server.ts'
+import { endBeslotenTijdCommand } from '#app/commands/end-besloten-tijd.server.ts'
+import { giveBeslotenTijdCommand } from '#app/commands/give-besloten-tijd.server.ts'
 import { nominateCasushouderCommand } from '#app/commands/nominate-casushouder.server.ts'
 import { raiseHandCommand } from '#app/commands/raise-hand.server.ts'
 import { reopenFaseCommand } from '#app/commands/reopen-fase.server.ts'
@@ -87,6 +89,10 @@ function doTafel(sql: Sql, handeling: Tafelhandeling, wie: Wie): Promise<Result<
       return clearSignaalCommand(sql, { ...wie, sessieId: handeling.sessieId })
     case 'terug':
       return unseatClientCommand(sql, wie)
+    case 'besloten':
+      return giveBeslotenTijdCommand(sql, wie)
+    case 'besloten-einde':
+      return endBeslotenTijdCommand(sql, { ...wie, beslotenreden: handeling.beslotenreden })
     case 'dicht':
       return closeNowCommand(sql, wie)
     case 'openen':
