@@ -22,7 +22,16 @@ export type ActieDrager =
     }
 
 /** `door` is for professionals: the client side is not told who of those who left wrote something. T6 */
-export type Statuswijziging = { status: Actiestatus; notitie: string; door: string; op: Date }
+export type Statuswijziging = {
+  status: Actiestatus
+  notitie: string
+  /** For the cliënt, written on purpose. P3 */
+  uitleg: string
+  door: string
+  /** Null when a professional changed it. */
+  clientPersoonId: string | null
+  op: Date
+}
 
 export type ActieRij = {
   id: string
@@ -42,6 +51,8 @@ export type ActieVoorGebruiker = {
   casus: Casus
   rol: Rol
   actie: ActieRij
+  /** Whether there is a cliënt who reads how it stands. */
+  metClient: boolean
   magBijwerken: boolean
 }
 
@@ -96,6 +107,7 @@ export async function listActiesVoorGebruiker(
         casus: overleg.casus,
         rol: deelname.rol,
         actie,
+        metClient: overleg.stand.metClient,
         magBijwerken: magBijwerken(bijwerker, toDrager(actie.drager)),
       }))
   })
@@ -167,13 +179,14 @@ export async function insertActiestatus(
     actieId,
     status,
     notitie,
+    uitleg,
     door,
-  }: { actieId: string; status: Actiestatus; notitie: string; door: Door },
+  }: { actieId: string; status: Actiestatus; notitie: string; uitleg: string; door: Door },
 ): Promise<void> {
   await sql`
-    insert into actie_status (actie_id, status, notitie, gebruiker_id, client_persoon_id)
+    insert into actie_status (actie_id, status, notitie, uitleg, gebruiker_id, client_persoon_id)
     values (
-      ${actieId}, ${status}, ${notitie},
+      ${actieId}, ${status}, ${notitie}, ${uitleg},
       ${'gebruikerId' in door ? door.gebruikerId : null},
       ${'clientPersoonId' in door ? door.clientPersoonId : null})`
 }
@@ -201,6 +214,7 @@ async function withHistorie(sql: Query, rows: readonly Row[]): Promise<ActieRij[
   const wijzigingen = await sql<(Statuswijziging & { actieId: string })[]>`
     select
       actie_status.actie_id as "actieId", actie_status.status, actie_status.notitie,
+      actie_status.uitleg, actie_status.client_persoon_id as "clientPersoonId",
       coalesce(gebruiker.naam, client_persoon.naam) as door, actie_status.created_at as op
     from actie_status
     left join gebruiker on gebruiker.id = actie_status.gebruiker_id
@@ -213,10 +227,12 @@ async function withHistorie(sql: Query, rows: readonly Row[]): Promise<ActieRij[
 
 function toActieRij(row: Row, wijzigingen: readonly Statuswijziging[]): ActieRij {
   const { id, nummer, wat, waarom, leefgebied, wanneer } = row
-  const historie = wijzigingen.map(({ status, notitie, door, op }) => ({
+  const historie = wijzigingen.map(({ status, notitie, uitleg, door, clientPersoonId, op }) => ({
     status,
     notitie,
+    uitleg,
     door,
+    clientPersoonId,
     op,
   }))
   const drager = toActieDrager(row)

@@ -5,7 +5,13 @@ import type { Sql, Transaction } from '#db/connection.ts'
 import { type Deelnemerschap, lockOverleg } from '#db/overleggen.ts'
 import { findRechten } from '#db/rechten.ts'
 import { isUuid } from '#db/uuid.ts'
-import { type Actiestatus, type Bijwerker, updateActie } from '#domain/actie.ts'
+import {
+  type Actiestatus,
+  type Bijwerker,
+  UITLEG_IN_TEKENS,
+  updateActie,
+  WOORD_IN_TEKENS,
+} from '#domain/actie.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import { toegangTotDocument } from '#domain/toegang.ts'
@@ -20,8 +26,12 @@ type Input = {
   actieId: string
   status: Actiestatus
   notitie: string
+  /** For the cliënt; of a professional alone. */
+  uitleg?: string
   door: Door
 }
+
+const NOTITIE_IN_TEKENS = 2000
 type Bijgewerkt = Promise<Result<{ status: Actiestatus }, Refusal>>
 
 /**
@@ -93,9 +103,14 @@ async function saveUpdate(
   { bijwerker, drager, door, ...input }: Save,
 ): Bijgewerkt {
   const { overlegId, actieId, status } = input
-  const notitie = parseTekst(input.notitie, 2000)
-  if (notitie === null) return refuseVelden({ notitie: 'Maak de notitie korter dan 2000 tekens.' })
-  const result = updateActie(bijwerker, drager, { status, notitie })
+  const max = 'gebruikerId' in door ? NOTITIE_IN_TEKENS : WOORD_IN_TEKENS
+  const notitie = parseTekst(input.notitie, max)
+  if (notitie === null) return refuseVelden({ notitie: `Maak de tekst korter dan ${max} tekens.` })
+  const uitleg = parseTekst(input.uitleg ?? '', UITLEG_IN_TEKENS)
+  if (uitleg === null) {
+    return refuseVelden({ uitleg: `Maak de uitleg korter dan ${UITLEG_IN_TEKENS} tekens.` })
+  }
+  const result = updateActie(bijwerker, drager, { status, notitie, uitleg })
   if (!result.ok) return result
 
   await insertActiestatus(sql, { actieId, ...result.value, door })

@@ -71,7 +71,7 @@ async function insertActies(sql: Transaction, { planId, gebruikerId, acties }: A
   for (const [index, actie] of acties.entries()) {
     const actieId = await insertActie(sql, { planId, nummer: index + 1, actie })
     const door = { gebruikerId }
-    await insertActiestatus(sql, { actieId, status: 'open', notitie: '', door })
+    await insertActiestatus(sql, { actieId, status: 'open', notitie: '', uitleg: '', door })
   }
 }
 

@@ -71,7 +71,7 @@ test('[P3] to which state each may bring an actie that he may update', () => {
 
 test('[P2] vervallen needs a reason, and no other state does', () => {
   const needs = ACTIESTATUSSEN.filter((status) => {
-    const result = updateActie(BIJWERKERS.casushouder, GEMEENTE, { status, notitie: ' \n' })
+    const result = updateActie(BIJWERKERS.casushouder, GEMEENTE, { status, notitie: ' \n', uitleg: '' })
     return !result.ok && result.refusal.code === 'reden-ontbreekt'
   })
 
@@ -79,11 +79,29 @@ test('[P2] vervallen needs a reason, and no other state does', () => {
 })
 
 test('[P2] a note is kept as it was written, without the space around it', () => {
-  const wijziging = { status: 'vervallen', notitie: '  Cliënt is verhuisd.\n' } as const
+  const wijziging = {
+    status: 'vervallen',
+    notitie: '  Cliënt is verhuisd.\n',
+    uitleg: ' U woont nu ergens anders. ',
+  } as const
 
   expect(updateActie(BIJWERKERS.casushouder, CLIENT, wijziging)).toEqual({
     ok: true,
-    value: { status: 'vervallen', notitie: 'Cliënt is verhuisd.' },
+    value: {
+      status: 'vervallen',
+      notitie: 'Cliënt is verhuisd.',
+      uitleg: 'U woont nu ergens anders.',
+    },
+  })
+})
+
+test('[P3] the cliënt may add a word, and explains nothing to himself', () => {
+  const woord = { status: 'gedaan', notitie: 'Ging goed.', uitleg: '' } as const
+
+  expect(updateActie(BIJWERKERS.client, CLIENT, woord)).toEqual({ ok: true, value: woord })
+  expect(updateActie(BIJWERKERS.client, CLIENT, { ...woord, uitleg: 'Zie je wel.' })).toEqual({
+    ok: false,
+    refusal: { code: 'niet-bevoegd' },
   })
 })
 
@@ -204,7 +222,7 @@ test('[F4] what has no id of its own is not an actie', () => {
 /** Of an actie of whom it is: the cliënt's for the client side, otherwise the gemeente's. */
 function code(bijwerker: Bijwerker, status: Actiestatus): string {
   const drager = bijwerker.soort === 'clientzijde' ? CLIENT : GEMEENTE
-  const result = updateActie(bijwerker, drager, { status, notitie: 'Gebeld op maandag' })
+  const result = updateActie(bijwerker, drager, { status, notitie: 'Gebeld op maandag', uitleg: '' })
   return result.ok ? 'ja' : result.refusal.code
 }
 

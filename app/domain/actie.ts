@@ -101,6 +101,10 @@ export type Bijwerker =
   | { soort: 'professional'; rol: Rol; organisatieId: string }
   | { soort: 'clientzijde'; persoon: Clientsoort }
 
+/** What the cliënt may add when he marks his own actie, and what is explained to him. */
+export const WOORD_IN_TEKENS = 300
+export const UITLEG_IN_TEKENS = 500
+
 /** Of whom an actie is: an organisation's, or the cliënt's own. */
 export type Drager = { soort: 'organisatie'; organisatieId: string } | { soort: 'client' }
 
@@ -112,20 +116,22 @@ export function magBijwerken(bijwerker: Bijwerker, drager: Drager): boolean {
   return drager.soort === 'organisatie' && drager.organisatieId === bijwerker.organisatieId
 }
 
-type Wijziging = { status: Actiestatus; notitie: string }
+/** `notitie` stays with the professionals; `uitleg` is for the cliënt, written on purpose. */
+type Wijziging = { status: Actiestatus; notitie: string; uitleg: string }
 
 /** Checks one change of an actie. Vervallen needs a reason (P2); the cliënt marks his own as done or not (P3). */
 export function updateActie(
   bijwerker: Bijwerker,
   drager: Drager,
-  { status, notitie }: Wijziging,
+  { status, notitie, uitleg }: Wijziging,
 ): Result<Wijziging, Refusal> {
   if (!magBijwerken(bijwerker, drager)) return refuse({ code: 'niet-bevoegd' })
-  if (bijwerker.soort === 'clientzijde' && status !== 'gedaan' && status !== 'open') {
-    return refuse({ code: 'niet-bevoegd' })
+  if (bijwerker.soort === 'clientzijde') {
+    if (status !== 'gedaan' && status !== 'open') return refuse({ code: 'niet-bevoegd' })
+    if (uitleg.trim() !== '') return refuse({ code: 'niet-bevoegd' })
   }
   if (status === 'vervallen' && notitie.trim() === '') return refuse({ code: 'reden-ontbreekt' })
-  return accept({ status, notitie: notitie.trim() })
+  return accept({ status, notitie: notitie.trim(), uitleg: uitleg.trim() })
 }
 
 /** An actie that still asks for something: the groups of the page acties. */

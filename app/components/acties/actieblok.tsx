@@ -4,7 +4,7 @@ import { StatusTag } from '#app/components/ui/status-tag.tsx'
 import { datumTekst } from '#app/tekst.ts'
 import type { Actiestatus } from '#domain/actie.ts'
 import type { Datum } from '#domain/datum.ts'
-import { Actiehistorie } from './actiehistorie.tsx'
+import { Actiehistorie, type Wijziging } from './actiehistorie.tsx'
 import { Actiestand } from './actiestand.tsx'
 
 /** An actie as professionals see it; only what is shown. */
@@ -16,7 +16,7 @@ export type ActieOpScherm = {
   wie: string
   wanneer: Datum
   status: Actiestatus
-  historie: { status: Actiestatus; notitie: string; door: string; op: Date }[]
+  historie: Wijziging[]
 }
 
 type Props = { actie: ActieOpScherm; teLaat?: boolean; boven?: ReactNode; children?: ReactNode }

@@ -1,8 +1,15 @@
+import { Eye } from 'lucide-react'
 import { Disclosure } from '#app/components/ui/disclosure.tsx'
 import { momentTekst } from '#app/tekst.ts'
 import { ACTIESTATUS_TEKST, type Actiestatus } from '#domain/actie.ts'
 
-type Wijziging = { status: Actiestatus; notitie: string; door: string; op: Date }
+export type Wijziging = {
+  status: Actiestatus
+  notitie: string
+  uitleg: string
+  door: string
+  op: Date
+}
 
 /** Every change: who, when and a note; the newest first. P2 */
 export function Actiehistorie({ wat, historie }: { wat: string; historie: Wijziging[] }) {
@@ -15,7 +22,7 @@ export function Actiehistorie({ wat, historie }: { wat: string; historie: Wijzig
       }
     >
       <ol className="verloop">
-        {historie.toReversed().map(({ status, notitie, door, op }) => (
+        {historie.toReversed().map(({ status, notitie, uitleg, door, op }) => (
           <li key={`${op.getTime()}-${status}`}>
             <p>
               <strong>{ACTIESTATUS_TEKST[status]}</strong>{' '}
@@ -24,6 +31,14 @@ export function Actiehistorie({ wat, historie }: { wat: string; historie: Wijzig
               </span>
             </p>
             {notitie && <p>{notitie}</p>}
+            {uitleg && (
+              <p className="voor-client">
+                <Eye className="icon" aria-hidden="true" />
+                <span>
+                  <strong>De cliënt leest:</strong> {uitleg}
+                </span>
+              </p>
+            )}
           </li>
         ))}
       </ol>

@@ -55,19 +55,21 @@ const Formulier = z.strictObject({
   overlegId: z.uuid(),
   status: z.enum(ACTIESTATUSSEN),
   notitie: z.string().max(10_000).default(''),
+  uitleg: z.string().max(10_000).default(''),
 })
 
 export async function action({ request, context }: Route.ActionArgs) {
   const invoer = await parseForm(request, Formulier)
   if (!invoer) return antwoord({ intent: 'acties', doel: null }, { code: 'ongeldige-invoer' })
 
-  const { overlegId, doel, status, notitie } = invoer
+  const { overlegId, doel, status, notitie, uitleg } = invoer
   const { id: gebruikerId } = context.get(gebruikerContext)
   const result = await updateActieCommand(context.get(sqlContext), {
     overlegId,
     actieId: doel,
     status,
     notitie,
+    uitleg,
     door: { soort: 'professional', gebruikerId },
   })
   if (result.ok && isZonderJavaScript(request)) throw redirect(href('/acties'))
@@ -104,7 +106,7 @@ function Groep({ groep, acties }: { groep: Actiegroep; acties: Regel[] }) {
   return (
     <Card title={`${TITEL[groep]} (${acties.length})`} className={`actiegroep--${groep}`}>
       <ul className="rows">
-        {acties.map(({ actie, casus, overlegId, magBijwerken }) => (
+        {acties.map(({ actie, casus, overlegId, magBijwerken, metClient }) => (
           <li key={actie.id} className="actieregel">
             <Actieblok
               actie={actie}
@@ -117,7 +119,12 @@ function Groep({ groep, acties }: { groep: Actiegroep; acties: Regel[] }) {
               }
             >
               {magBijwerken && (
-                <Bijwerken key={actie.historie.length} actie={actie} overlegId={overlegId} />
+                <Bijwerken
+                  key={actie.historie.length}
+                  actie={actie}
+                  overlegId={overlegId}
+                  metClient={metClient}
+                />
               )}
             </Actieblok>
           </li>
@@ -129,11 +136,12 @@ function Groep({ groep, acties }: { groep: Actiegroep; acties: Regel[] }) {
 
 export const meta: Route.MetaFunction = () => [{ title: 'Acties – Focustafel' }]
 
-function toRegel({ overlegId, casus, magBijwerken, actie }: ActieVoorGebruiker) {
+function toRegel({ overlegId, casus, magBijwerken, metClient, actie }: ActieVoorGebruiker) {
   return {
     overlegId,
     casus: { nummer: casus.nummer, initialen: casus.initialen },
     magBijwerken,
+    metClient,
     actie: toActieOpScherm(actie),
   }
 }

@@ -3,12 +3,13 @@ import type { ActieOpScherm } from '#app/components/acties/actieblok.tsx'
 import { Handelingsformulier, useIsGeweigerd } from '#app/components/formulier/uitkomst.tsx'
 import { Button } from '#app/components/ui/button.tsx'
 import { TextareaField } from '#app/components/ui/field.tsx'
-import { ACTIESTATUS_TEKST } from '#domain/actie.ts'
+import { ACTIESTATUS_TEKST, UITLEG_IN_TEKENS } from '#domain/actie.ts'
 
-type Props = { actie: ActieOpScherm; overlegId: string }
+/** `metClient`: there is a cliënt who reads how it stands. */
+type Props = { actie: ActieOpScherm; overlegId: string; metClient: boolean }
 
 /** Says how an actie stands: one press, or one press and a note. P2 */
-export function Bijwerken({ actie, overlegId }: Props) {
+export function Bijwerken({ actie, overlegId, metClient }: Props) {
   const { id, wat, status } = actie
   return (
     <div className="bijwerken no-print">
@@ -34,19 +35,20 @@ export function Bijwerken({ actie, overlegId }: Props) {
         </Button>
         <details className="meer">
           <summary>
-            Notitie erbij…<span className="visually-hidden"> bij: {wat}</span>
+            Notitie of uitleg…<span className="visually-hidden"> bij: {wat}</span>
           </summary>
           <Notitie id={`notitie-${id}`} label="Notitie" optional />
-          <p className="small subtle">De notitie gaat mee met Loopt of Gedaan.</p>
+          {metClient && <Uitleg id={`uitleg-${id}`} />}
+          <p className="small subtle">Wat u hier schrijft gaat mee met Loopt of Gedaan.</p>
         </details>
       </Handelingsformulier>
-      <LuktNiet actie={actie} overlegId={overlegId} />
-      <Vervallen actie={actie} overlegId={overlegId} />
+      <LuktNiet actie={actie} overlegId={overlegId} metClient={metClient} />
+      <Vervallen actie={actie} overlegId={overlegId} metClient={metClient} />
     </div>
   )
 }
 
-function LuktNiet({ actie: { id, wat }, overlegId }: Props) {
+function LuktNiet({ actie: { id, wat }, overlegId, metClient }: Props) {
   const isFout = useIsGeweigerd('lukt-niet', id)
   return (
     <details className="meer" open={isFout || undefined}>
@@ -56,6 +58,7 @@ function LuktNiet({ actie: { id, wat }, overlegId }: Props) {
       <Handelingsformulier intent="lukt-niet" doel={id}>
         <Overleg id={overlegId} />
         <Notitie id={`lukt-niet-waarom-${id}`} label="Wat is er gebeurd?" optional />
+        {metClient && <Uitleg id={`lukt-niet-uitleg-${id}`} />}
         <div className="form-actions">
           <Button name="status" value="niet-gelukt-omstandigheden">
             {ACTIESTATUS_TEKST['niet-gelukt-omstandigheden']}
@@ -69,7 +72,7 @@ function LuktNiet({ actie: { id, wat }, overlegId }: Props) {
   )
 }
 
-function Vervallen({ actie: { id, wat }, overlegId }: Props) {
+function Vervallen({ actie: { id, wat }, overlegId, metClient }: Props) {
   const isFout = useIsGeweigerd('vervallen', id)
   return (
     <details className="meer" open={isFout || undefined}>
@@ -79,6 +82,7 @@ function Vervallen({ actie: { id, wat }, overlegId }: Props) {
       <Handelingsformulier intent="vervallen" doel={id}>
         <Overleg id={overlegId} />
         <Notitie id={`vervallen-waarom-${id}`} label="Waarom vervalt deze actie?" />
+        {metClient && <Uitleg id={`vervallen-uitleg-${id}`} />}
         <div className="form-actions">
           <Button name="status" value="vervallen">
             Laat de actie vervallen
@@ -97,4 +101,21 @@ type NotitieProps = { id: string; label: string; optional?: boolean }
 
 function Notitie(props: NotitieProps) {
   return <TextareaField {...props} name="notitie" rows={2} maxLength={2000} />
+}
+
+/** Purple: this alone of what is written here goes to the cliënt. */
+function Uitleg({ id }: { id: string }) {
+  return (
+    <div className="voor-client voor-client--veld">
+      <TextareaField
+        id={id}
+        label="Uitleg voor de cliënt"
+        optional
+        hint="Dit leest de cliënt op Mijn plan. De notitie leest de cliënt niet."
+        name="uitleg"
+        rows={2}
+        maxLength={UITLEG_IN_TEKENS}
+      />
+    </div>
+  )
 }

@@ -10,10 +10,13 @@ export const EigenActie = z.object({
   intent: z.literal('actie'),
   nummer: z.coerce.number().int().positive().max(10_000),
   status: z.enum(['gedaan', 'open']),
+  /** A word with it, for who carries the plan. */
+  woord: z.string().max(2000).default(''),
 })
 
 /** An actie is named by its number in the plan, and only by a browser that sees the plan: no ids leave here. S1, P3 */
-export const doEigenActie: Doe<typeof EigenActie> = async (sql, browser, { nummer, status }) => {
+export const doEigenActie: Doe<typeof EigenActie> = async (sql, browser, velden) => {
+  const { nummer, status, woord: notitie } = velden
   const { overlegId, clientPersoonId } = browser
   const rechten = (await findRechten(sql, [overlegId])).get(overlegId)
   const ziet = rechten && clientweergaveOf(browser, rechten.stand) === 'plan'
@@ -22,5 +25,5 @@ export const doEigenActie: Doe<typeof EigenActie> = async (sql, browser, { numme
   if (!actie) return refuse({ code: 'niet-gevonden' })
 
   const door = { soort: 'client', clientPersoonId } as const
-  return updateActieCommand(sql, { overlegId, actieId: actie.id, status, notitie: '', door })
+  return updateActieCommand(sql, { overlegId, actieId: actie.id, status, notitie, door })
 }
