@@ -178,6 +178,18 @@ export function refusalTekst(refusal: Refusal): string {
       return `Vul eerst wat, wie en wanneer in bij ${actieTekst(refusal.nummers)}.`
     case 'reden-ontbreekt':
       return 'Vul een reden in.'
+    case 'zin-niet-in-plan':
+      return 'Kies eerst de zin die niet klopt.'
+    case 'verzoek-leeg':
+      return 'Schrijf op wat er niet klopt.'
+    case 'verzoek-te-lang':
+      return 'Dit is te lang. Schrijf het korter op.'
+    case 'verzoek-loopt-al':
+      return 'U heeft dit al gevraagd. U krijgt nog antwoord.'
+    case 'te-veel-verzoeken':
+      return 'U heeft nu veel vragen gesteld. Wacht op antwoord, of bel ons.'
+    case 'verzoek-al-beantwoord':
+      return 'Dit verzoek is al beantwoord. Ververs de pagina om het antwoord te lezen.'
     case 'alleen-lezen':
       return 'U kunt deze tekst lezen, maar niet meer wijzigen. Dien uw tekst in als aanvulling.'
     case 'editor-verouderd':

@@ -91,7 +91,10 @@ export async function listActiesVoorGebruiker(
   const organisatieId = await findOrganisatieId(sql, gebruikerId)
 
   const ids = leesbaar.map(({ overleg }) => overleg.id)
-  const rows = await selectActies(sql, sql`plan.overleg_id = any(${ids}::uuid[])`)
+  const rows = await selectActies(
+    sql,
+    sql`plan.overleg_id = any(${ids}::uuid[]) and ${isNieuwste(sql)}`,
+  )
   const acties = await withHistorie(sql, rows)
   return leesbaar.flatMap((deelnemerschap) => {
     const { overleg, deelname } = deelnemerschap
@@ -140,7 +143,7 @@ export async function findActie(
   if (!isUuid(overlegId) || !isUuid(actieId)) return null
   const rows = await selectActies(
     sql,
-    sql`actie.id = ${actieId} and plan.overleg_id = ${overlegId}`,
+    sql`actie.id = ${actieId} and plan.overleg_id = ${overlegId} and ${isNieuwste(sql)}`,
   )
   const [actie] = await withHistorie(sql, rows)
   return actie ?? null
@@ -191,6 +194,11 @@ export async function insertActiestatus(
       ${'clientPersoonId' in door ? door.clientPersoonId : null})`
 }
 
+function isNieuwste(sql: Query) {
+  return sql`
+    plan.versie = (select max(versie) from plan nieuwste where nieuwste.overleg_id = plan.overleg_id)`
+}
+
 function selectActies(sql: Query, where: ReturnType<Query>) {
   return sql<Row[]>`
     select
@@ -205,7 +213,6 @@ function selectActies(sql: Query, where: ReturnType<Query>) {
     left join gebruiker on gebruiker.id = deelnemer.gebruiker_id
     left join organisatie on organisatie.id = gebruiker.organisatie_id
     where ${where}
-      and plan.versie = (select max(versie) from plan nieuwste where nieuwste.overleg_id = plan.overleg_id)
     order by plan.overleg_id, actie.nummer`
 }
 

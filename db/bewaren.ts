@@ -59,6 +59,8 @@ const TABELLEN = [
   'actie',
   'actie_status',
   'monitoringmoment',
+  'verzoek',
+  'verzoek_antwoord',
   'incident',
 ] as const
 

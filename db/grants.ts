@@ -50,6 +50,9 @@ export const GRANTS = {
   sessie: ['select', 'insert', 'update', 'delete'],
   totp: ['select', 'insert', 'update', 'delete'],
   uitdaging: ['select', 'insert', 'update', 'delete'],
+  // What the cliënt asked and what he was answered is not changed. K7
+  verzoek: ['select', 'insert'],
+  verzoek_antwoord: ['select', 'insert'],
   wachtwoordlink: ['select', 'insert', 'delete'],
 } as const satisfies Record<string, readonly string[]>
 

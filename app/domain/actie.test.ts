@@ -71,7 +71,11 @@ test('[P3] to which state each may bring an actie that he may update', () => {
 
 test('[P2] vervallen needs a reason, and no other state does', () => {
   const needs = ACTIESTATUSSEN.filter((status) => {
-    const result = updateActie(BIJWERKERS.casushouder, GEMEENTE, { status, notitie: ' \n', uitleg: '' })
+    const result = updateActie(BIJWERKERS.casushouder, GEMEENTE, {
+      status,
+      notitie: ' \n',
+      uitleg: '',
+    })
     return !result.ok && result.refusal.code === 'reden-ontbreekt'
   })
 
@@ -222,7 +226,11 @@ test('[F4] what has no id of its own is not an actie', () => {
 /** Of an actie of whom it is: the cliënt's for the client side, otherwise the gemeente's. */
 function code(bijwerker: Bijwerker, status: Actiestatus): string {
   const drager = bijwerker.soort === 'clientzijde' ? CLIENT : GEMEENTE
-  const result = updateActie(bijwerker, drager, { status, notitie: 'Gebeld op maandag', uitleg: '' })
+  const result = updateActie(bijwerker, drager, {
+    status,
+    notitie: 'Gebeld op maandag',
+    uitleg: '',
+  })
   return result.ok ? 'ja' : result.refusal.code
 }
 

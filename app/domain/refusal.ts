@@ -34,6 +34,12 @@ export type Refusal =
   | { code: 'actie-ontbreekt' }
   | { code: 'actie-onvolledig'; nummers: number[] }
   | { code: 'reden-ontbreekt' }
+  | { code: 'zin-niet-in-plan' }
+  | { code: 'verzoek-leeg' }
+  | { code: 'verzoek-te-lang' }
+  | { code: 'verzoek-loopt-al' }
+  | { code: 'te-veel-verzoeken' }
+  | { code: 'verzoek-al-beantwoord' }
   | { code: 'alleen-lezen' }
   | { code: 'editor-verouderd' }
   | { code: 'te-groot' }

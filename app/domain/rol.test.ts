@@ -29,6 +29,8 @@ test('[F1] the table of bevoegdheden, whole: what each rol may do to an overleg'
     ['vaststellen',                 'ja',            '-',         '-'],
     ['bewaartermijn-zien',          'ja',            '-',         '-'],
     ['dossier-downloaden',          'ja',            '-',         '-'],
+    ['verzoeken-zien',              'ja',            'ja',        '-'],
+    ['verzoek-beantwoorden',        '-',             'ja',        '-'],
     ['keuze-zetten',                'ja',            'ja',        'ja'],
     ['casushouder-voordragen',      'ja',            'ja',        '-'],
     ['casushouderschap-aanvaarden', '-',             'ja',        '-'],

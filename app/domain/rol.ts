@@ -45,6 +45,9 @@ export const BEVOEGDHEDEN = {
   vaststellen: ['procesregisseur'],
   'bewaartermijn-zien': ['procesregisseur'],
   'dossier-downloaden': ['procesregisseur'],
+  // K7
+  'verzoeken-zien': ['procesregisseur', 'casushouder'],
+  'verzoek-beantwoorden': ['casushouder'],
   // T1: the partners decide this together on screen.
   'keuze-zetten': ['procesregisseur', 'casushouder', 'partner'],
   'casushouder-voordragen': ['procesregisseur', 'casushouder'],

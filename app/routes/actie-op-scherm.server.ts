@@ -19,6 +19,8 @@ export function toActieOpScherm(actie: ActieRij): ActieOpScherm {
 
 /** What the client side wrote with its own actie is for the casushouder and the procesregisseur. P3 */
 export function zonderWoordVanClient(actie: ActieRij): ActieRij {
-  const historie = actie.historie.map((rij) => (rij.clientPersoonId ? { ...rij, notitie: '' } : rij))
+  const historie = actie.historie.map((rij) =>
+    rij.clientPersoonId ? { ...rij, notitie: '' } : rij,
+  )
   return { ...actie, historie }
 }
