@@ -128,13 +128,14 @@ export const FORMULIEREN: readonly Formulier[] = [
     route: '/acties',
     moment: 'vastgesteld',
     wie: 'casushouder',
-    vrij: ['notitie'],
+    vrij: ['notitie', 'uitleg'],
     velden: ({ overlegId, actieIds }) => ({
       intent: 'stand',
       doel: actieIds[0] ?? '',
       overlegId,
       status: 'loopt',
       notitie: 'Gebeld.',
+      uitleg: 'We hebben uw vraag doorgegeven.',
     }),
   },
   {
@@ -236,7 +237,8 @@ export const FORMULIEREN: readonly Formulier[] = [
     moment: 'vastgesteld',
     wie: 'plan',
     los: true,
-    velden: () => ({ intent: 'actie', nummer: '3', status: 'gedaan' }),
+    vrij: ['woord'],
+    velden: () => ({ intent: 'actie', nummer: '3', status: 'gedaan', woord: 'Ging goed.' }),
   },
 ]
 
@@ -265,6 +267,8 @@ const FOUT: Record<string, readonly string[]> = {
   taak: [LANG],
   functie: [LANG],
   notitie: [LANG],
+  uitleg: [LANG],
+  woord: [LANG],
   deelnemerId: GEEN_ID,
   sessieId: GEEN_ID,
   doel: GEEN_ID,

@@ -6,8 +6,8 @@ const LANG = {
   RIJ: '{aanvaard convenant functie id isIk keten keuze kleur naam organisatie rol taak verklaring vertrekreden}',
   MAG: 'mag{aanvaarden beheren isOpen kiezen uitnodigen voordragen}',
   ACTIES:
-    'acties[]{historie[]{door notitie op status} id leefgebied status waarom wanneer wat wie}',
-  ACTIE: 'actie{historie[]{door notitie op status} id leefgebied status waarom wanneer wat wie}',
+    'acties[]{historie[]{door notitie op status uitleg} id leefgebied status waarom wanneer wat wie}',
+  ACTIE: 'actie{historie[]{door notitie op status uitleg} id leefgebied status waarom wanneer wat wie}',
   TEKST: 'samenvatting[]{niveau soort tekst[]{tekst}}',
   IK: 'ik{deelnemerId keuze rol toegelaten}',
   ONDERDELEN: 'onderdelen[]{document klaarOp moment toegang}',
@@ -41,7 +41,7 @@ overleg/verklaring  met-cliënt  zonder-convenant  naam organisatie
 overleg/verklaring  vastgesteld  zonder-convenant  naam organisatie
 professional/acties  met-cliënt  procesregisseur casushouder blijft vertrekt zonder-convenant  acties
 professional/acties  vastgesteld  zonder-convenant  acties
-professional/acties  vastgesteld  procesregisseur casushouder blijft vertrekt  acties[]{ACTIE casus{initialen nummer} groep magBijwerken overlegId}
+professional/acties  vastgesteld  procesregisseur casushouder blijft vertrekt  acties[]{ACTIE casus{initialen nummer} groep magBijwerken metClient overlegId}
 professional/layout  met-cliënt  procesregisseur casushouder blijft vertrekt zonder-convenant  persoon{huisfunctie kleur naam organisatie}
 professional/layout  vastgesteld  zonder-convenant procesregisseur casushouder blijft vertrekt  persoon{huisfunctie kleur naam organisatie}
 professional/overleggen  vastgesteld  zonder-convenant  magMaken overleggen[]{geplandOp id initialen nummer rol stand status} taken
