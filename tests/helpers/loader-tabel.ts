@@ -7,7 +7,8 @@ const LANG = {
   MAG: 'mag{aanvaarden beheren isOpen kiezen uitnodigen voordragen}',
   ACTIES:
     'acties[]{historie[]{door notitie op status uitleg} id leefgebied status waarom wanneer wat wie}',
-  ACTIE: 'actie{historie[]{door notitie op status uitleg} id leefgebied status waarom wanneer wat wie}',
+  ACTIE:
+    'actie{historie[]{door notitie op status uitleg} id leefgebied status waarom wanneer wat wie}',
   TEKST: 'samenvatting[]{niveau soort tekst[]{tekst}}',
   IK: 'ik{deelnemerId keuze rol toegelaten}',
   ONDERDELEN: 'onderdelen[]{document klaarOp moment toegang}',

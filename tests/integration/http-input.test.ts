@@ -12,7 +12,7 @@ const BINNENKANT =
   /\bat \S+:\d+|node_modules|\/work\/|\.tsx?\b|select |insert into|constraint|Unexpected|TypeError|ZodError|stack/
 
 /** A sentence, wherever the page says it; or the same before it is one. */
-const WEIGERING = /"refusal"|"fouten"|"error"|"pin","/
+const WEIGERING = /"refusal"|"fouten"|"error"|"fout",/
 const ZIN = /niet goed|bestaat niet|pincode is te makkelijk|Vul vijf cijfers in|Dit is er niet/
 
 type Paren = [string, string][]
