@@ -1,5 +1,6 @@
 import postgres from 'postgres'
-import { AT_ONCE_IN_BYTES, createPatientSocket } from './patient-socket.ts'
+import { AT_ONCE_IN_BYTES, createPatientSocket, type Settings } from './patient-socket.ts'
+import { createSilenceWatch } from './silence.ts'
 
 export type Sql = postgres.Sql
 export type Transaction = postgres.TransactionSql
@@ -8,8 +9,15 @@ export type Query = Sql | Transaction
 
 const OID_DATE = 1082
 
+type Options = {
+  max?: number
+  /** No answer for so long, and the connection is left; longer than a statement may take. */
+  silentMs?: number
+}
+
 /** One pool per process. A `date` stays the text that it is: a day has no time zone. */
-export function createSql(url: string, { max = 10 }: { max?: number } = {}): Sql {
+export function createSql(url: string, { max = 10, silentMs }: Options = {}): Sql {
+  const watch = silentMs === undefined ? undefined : createSilenceWatch(silentMs)
   const options = {
     max,
     connect_timeout: 5,
@@ -22,7 +30,7 @@ export function createSql(url: string, { max = 10 }: { max?: number } = {}): Sql
     types: { date: { to: OID_DATE, from: [OID_DATE], serialize: String, parse: String } },
     onnotice: () => {},
     // Its types do not know of it.
-    socket: createPatientSocket,
+    socket: (settings: Settings) => createPatientSocket(settings, watch),
   }
   return postgres(url, options)
 }

@@ -1,7 +1,8 @@
 import { Socket } from 'node:net'
+import type { SilenceWatch } from './silence.ts'
 
 /** What postgres.js hands to who makes its sockets: its own settings, which it reads after this. */
-type Settings = {
+export type Settings = {
   host: readonly string[]
   port: readonly number[]
   path?: string | false
@@ -19,12 +20,14 @@ export const AT_ONCE_IN_BYTES = 1024
  * process (the rollback of the transaction that was cut), or keeps a place in the pool of which nothing is sent any more
  * but what is long (so `createSql` makes the first message long), or leaves a question without an answer.
  */
-export function createPatientSocket(settings: Settings): Socket {
+export function createPatientSocket(settings: Settings, watch?: SilenceWatch): Socket {
   const { host, port, path } = settings
   // The types of arrays are asked for at each connection, and nobody catches it when that is cut. Once is enough.
   if (Object.keys(settings.shared.typeArrayMap).length > 0) settings.fetch_types = false
   const socket = new Socket()
   const emit = socket.emit.bind(socket)
+  const write = socket.write.bind(socket)
+  const ear = watch?.(socket)
 
   function fail() {
     if (socket.listenerCount('error') > 0) emit('error', lost())
@@ -45,12 +48,22 @@ export function createPatientSocket(settings: Settings): Socket {
 
   Object.assign(socket, {
     emit(name: string, ...args: unknown[]) {
+      // Not by a listener: postgres.js takes all listeners away.
+      if (name === 'data') ear?.heard()
       if (name !== 'close') return Reflect.apply(emit, socket, [name, ...args])
       close(args[0])
       return true
     },
   })
-  return path ? socket.connect(path) : socket.connect({ host: host[0], port: port[0] ?? 5432 })
+  if (path) socket.connect(path)
+  else socket.connect({ host: host[0], port: port[0] ?? 5432 })
+  // Not before: connect() puts the socket's own write back.
+  return Object.assign(socket, {
+    write(...args: unknown[]) {
+      ear?.asked()
+      return Reflect.apply(write, socket, args)
+    },
+  })
 }
 
 function lost(): Error {

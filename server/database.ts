@@ -7,6 +7,9 @@ import type { Env } from './env.ts'
 import type { Log } from './log.ts'
 import { startPostgres } from './postgres.ts'
 
+// No statement of the application takes more than five seconds: see db/connection.ts.
+const SILENT_MS = 8000
+
 export type Urls = { url: string; ownerUrl: string }
 export type Database = {
   sql: Sql
@@ -26,7 +29,7 @@ export async function openDatabase(env: Env, log: Log): Promise<Database> {
       log.info({ event: 'migration-ran', bestand })
     }
   }
-  const sql = createSql(url)
+  const sql = createSql(url, { silentMs: SILENT_MS })
   try {
     await checkClock(sql)
     await checkMigrated(sql)
