@@ -9,6 +9,7 @@ import {
   type RouterContextProvider,
   ServerRouter,
 } from 'react-router'
+import { clientManifestOf } from './client-manifest.ts'
 import { nonceContext, reportErrorContext } from './context.ts'
 
 export const streamTimeout = 5_000
@@ -35,7 +36,7 @@ export default function handleRequest(
 
     const ready = isbot(request.headers.get('user-agent')) ? 'onAllReady' : 'onShellReady'
     const { pipe, abort } = renderToPipeableStream(
-      <ServerRouter context={entry} url={request.url} nonce={nonce} />,
+      <ServerRouter context={forSide(entry)} url={request.url} nonce={nonce} />,
       {
         nonce,
         [ready]: answer,
@@ -48,6 +49,14 @@ export default function handleRequest(
     )
     const timer = setTimeout(abort, streamTimeout + 1000)
   })
+}
+
+function forSide(entry: EntryContext): EntryContext {
+  const { matches } = entry.staticHandlerContext
+  const isClientSide = matches.some(({ route }) => route.id === 'routes/client/layout')
+  // Vite makes no files while developing.
+  if (!isClientSide || import.meta.env.DEV) return entry
+  return { ...entry, manifest: clientManifestOf(entry.manifest) }
 }
 
 export const handleError: HandleErrorFunction = (error, { request, context }) => {
