@@ -49,6 +49,8 @@ const STATUS = {
   'uitnodiging-geblokkeerd': 403,
   'pin-onjuist': 403,
   'pin-ontbreekt': 422,
+  'pin-vorm': 400,
+  'pin-te-makkelijk': 400,
   'inloggen-mislukt': 403,
   'te-veel-pogingen': 429,
   'te-druk': 429,

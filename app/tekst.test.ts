@@ -70,6 +70,8 @@ const VOORBEELDEN = {
   'uitnodiging-geblokkeerd': { code: 'uitnodiging-geblokkeerd' },
   'pin-onjuist': { code: 'pin-onjuist' },
   'pin-ontbreekt': { code: 'pin-ontbreekt' },
+  'pin-vorm': { code: 'pin-vorm' },
+  'pin-te-makkelijk': { code: 'pin-te-makkelijk' },
   'inloggen-mislukt': { code: 'inloggen-mislukt' },
   'te-veel-pogingen': { code: 'te-veel-pogingen' },
   'te-druk': { code: 'te-druk' },

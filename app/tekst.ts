@@ -206,6 +206,10 @@ export function refusalTekst(refusal: Refusal): string {
       return 'Deze pincode klopt niet. Probeer het nog een keer.'
     case 'pin-ontbreekt':
       return 'Vul uw pincode in.'
+    case 'pin-vorm':
+      return 'Vul vijf cijfers in.'
+    case 'pin-te-makkelijk':
+      return 'Deze pincode is te makkelijk te raden. Kies vijf andere cijfers.'
     case 'inloggen-mislukt':
       return 'Dit e-mailadres en wachtwoord horen niet bij elkaar. Controleer beide.'
     case 'te-veel-pogingen':

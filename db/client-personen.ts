@@ -1,4 +1,5 @@
 import type { Clientsoort } from '#domain/rol.ts'
+import type { Taal } from '#domain/taal.ts'
 import type { Signaal } from '#domain/tafel.ts'
 import { MAX_POGINGEN } from '#domain/tafel.ts'
 import type { Query, Transaction } from './connection.ts'
@@ -8,6 +9,7 @@ export type ClientPersoonRij = {
   id: string
   soort: Clientsoort
   naam: string
+  taal: Taal
   uitgenodigdOp: Date | null
   /** Five wrong tries need a human. S5 */
   geblokkeerd: boolean
@@ -28,7 +30,7 @@ export type ClientAanwezige = {
 export function listClientPersonen(sql: Query, overlegId: string): Promise<ClientPersoonRij[]> {
   return sql<ClientPersoonRij[]>`
     select
-      id, soort, naam, uitgenodigd_op as "uitgenodigdOp",
+      id, soort, naam, taal, uitgenodigd_op as "uitgenodigdOp",
       pogingen >= ${MAX_POGINGEN} as geblokkeerd, pin_hash is not null as "heeftPin"
     from client_persoon
     where overleg_id = ${isUuid(overlegId) ? overlegId : null}
@@ -65,10 +67,16 @@ export function listClientAanwezigen(sql: Query, overlegId: string): Promise<Cli
 /** Null when there is a client already: an overleg is about one person. */
 export async function insertClientPersoon(
   sql: Transaction,
-  { overlegId, soort, naam }: { overlegId: string; soort: Clientsoort; naam: string },
+  {
+    overlegId,
+    soort,
+    naam,
+    taal = 'nl',
+  }: { overlegId: string; soort: Clientsoort; naam: string; taal?: Taal },
 ): Promise<string | null> {
   const [row] = await sql<{ id: string }[]>`
-    insert into client_persoon (overleg_id, soort, naam) values (${overlegId}, ${soort}, ${naam})
+    insert into client_persoon (overleg_id, soort, naam, taal)
+    values (${overlegId}, ${soort}, ${naam}, ${taal})
     on conflict (overleg_id) where soort = 'client' do nothing
     returning id`
   return row?.id ?? null

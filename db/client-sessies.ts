@@ -1,4 +1,5 @@
 import type { Clientsoort } from '#domain/rol.ts'
+import type { Taal } from '#domain/taal.ts'
 import type { Signaal } from '#domain/tafel.ts'
 import type { Query } from './connection.ts'
 import { RUST_IN_MINUTEN, SESSIE_IN_UREN, type SessieRij } from './sessies.ts'
@@ -11,6 +12,8 @@ export type ClientSessieRij = {
   overlegId: string
   soort: Clientsoort
   naam: string
+  /** Of his letter; this browser may have chosen another. K2 */
+  taal: Taal
   metPin: boolean
   heeftPin: boolean
   toegelaten: boolean
@@ -28,7 +31,7 @@ export function listClientSessies(
     select
       client_sessie.id as "sessieId", client_sessie.id_hash as "sessieHash",
       client_persoon.id as "clientPersoonId", client_persoon.overleg_id as "overlegId",
-      client_persoon.soort, client_persoon.naam,
+      client_persoon.soort, client_persoon.naam, client_persoon.taal,
       client_sessie.met_pin as "metPin", client_persoon.pin_hash is not null as "heeftPin",
       client_sessie.toegelaten_op is not null as toegelaten, client_sessie.signaal,
       client_persoon.uitgenodigd_op as "uitgenodigdOp"

@@ -19,10 +19,8 @@ export async function choosePinCommand(
   { browser, pin }: Input,
 ): Promise<Result<null, Refusal>> {
   const gekozen = parsePin(pin)
-  if (!gekozen) return refuseInvoer('Vul vijf cijfers in.')
-  if (isMakkelijk(gekozen)) {
-    return refuseInvoer('Deze pincode is te makkelijk te raden. Kies vijf andere cijfers.')
-  }
+  if (!gekozen) return refuse({ code: 'pin-vorm' })
+  if (isMakkelijk(gekozen)) return refuse({ code: 'pin-te-makkelijk' })
   const pinHash = await hashGeheim(gekozen)
 
   return sql.begin(async (sql) => {
@@ -40,8 +38,4 @@ export async function choosePinCommand(
     await recordAudit(sql, { event: 'pin-chosen', overlegId, clientPersoonId })
     return accept(null)
   })
-}
-
-function refuseInvoer(pin: string) {
-  return refuse({ code: 'ongeldige-invoer' as const, velden: { pin } })
 }

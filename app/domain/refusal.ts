@@ -48,6 +48,8 @@ export type Refusal =
   | { code: 'uitnodiging-geblokkeerd' }
   | { code: 'pin-onjuist' }
   | { code: 'pin-ontbreekt' }
+  | { code: 'pin-vorm' }
+  | { code: 'pin-te-makkelijk' }
   | { code: 'inloggen-mislukt' }
   | { code: 'te-veel-pogingen' }
   | { code: 'te-druk' }

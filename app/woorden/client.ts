@@ -1,8 +1,11 @@
 import { wachtkamer } from './client/wachtkamer.ts'
+import { weigering } from './client/weigering.ts'
 import type { Taal } from './taal.ts'
 
 /** All fixed sentences of the client side, part by part. */
 export const CLIENTWOORDEN = { wachtkamer } as const
+/** Sentences that the server makes when it needs them: no page gets them all. */
+export const SERVERWOORDEN = { weigering } as const
 
 type Deel = keyof typeof CLIENTWOORDEN
 /** The same in one language: what a page gets, so that no browser loads a language that nobody asked for. */

@@ -1,5 +1,6 @@
 import type { Clientbeeld } from '#app/components/client/clientbeeld.ts'
-import { momentTekst } from '#app/tekst.ts'
+import { momentIn } from '#app/woorden/datum.ts'
+import type { Taal } from '#app/woorden/taal.ts'
 import { type Afspraak, findAfspraak } from '#db/afspraken.ts'
 import { type ClientSessieRij, listClientSessies } from '#db/client-sessies.ts'
 import type { Query, Sql } from '#db/connection.ts'
@@ -9,7 +10,12 @@ import { type Clientweergave, clientweergaveOf } from '#domain/tafel.ts'
 import { planOf } from './beelden/plan.server.ts'
 import { type Gedeeldetafel, readTafel, tafelOf } from './beelden/tafel.server.ts'
 
-type Vraag = { overlegId: string; sessieHashes: readonly string[] }
+type Vraag = {
+  overlegId: string
+  sessieHashes: readonly string[]
+  /** What was chosen in these browsers; null: each has the language of his letter. K2 */
+  taal?: Taal | null
+}
 
 /**
  * What these browsers of the client side get to see now, by the hash of their session; an ended session is not in it.
@@ -19,7 +25,7 @@ type Vraag = { overlegId: string; sessieHashes: readonly string[] }
  */
 export function readClientbeelden(
   sql: Sql,
-  { overlegId, sessieHashes }: Vraag,
+  { overlegId, sessieHashes, taal = null }: Vraag,
 ): Promise<Map<string, Clientbeeld>> {
   return sql.begin('isolation level repeatable read read only', async (sql) => {
     const sessies = await listClientSessies(sql, sessieHashes)
@@ -29,8 +35,9 @@ export function readClientbeelden(
 
     const eigen = sessies
       .filter((sessie) => sessie.overlegId === overlegId)
+      .map((sessie) => ({ ...sessie, taal: taal ?? sessie.taal }))
       .map((sessie) => ({ sessie, weergave: clientweergaveOf(sessie, rechten.stand) }))
-    const gedeeld = await readGedeeld(sql, overlegId, new Set(eigen.map((e) => e.weergave)))
+    const gedeeld = await readGedeeld(sql, overlegId, eigen)
     return new Map(
       eigen.map(({ sessie, weergave }) => [
         sessie.sessieHash,
@@ -40,23 +47,28 @@ export function readClientbeelden(
   })
 }
 
-type Gedeeld = { tafel: Gedeeldetafel | null; plan: Plan | null }
+type Gedeeld = { tafels: ReadonlyMap<Taal, Gedeeldetafel>; plan: Plan | null }
+type Eigen = { sessie: ClientSessieRij; weergave: Clientweergave }
 
 async function readGedeeld(
   sql: Query,
   overlegId: string,
-  weergaven: ReadonlySet<Clientweergave>,
+  eigen: readonly Eigen[],
 ): Promise<Gedeeld> {
-  return {
-    tafel: weergaven.has('tafel') ? await readTafel(sql, overlegId) : null,
-    plan: weergaven.has('plan') ? await findPlan(sql, overlegId) : null,
+  const aanTafel = eigen.filter(({ weergave }) => weergave === 'tafel')
+  const tafels = new Map<Taal, Gedeeldetafel>()
+  for (const taal of new Set(aanTafel.map(({ sessie }) => sessie.taal))) {
+    tafels.set(taal, await readTafel(sql, { overlegId, taal }))
   }
+  const zietPlan = eigen.some(({ weergave }) => weergave === 'plan')
+  return { tafels, plan: zietPlan ? await findPlan(sql, overlegId) : null }
 }
 
 type Bron = Gedeeld & { sessie: ClientSessieRij; afspraak: Afspraak }
 
-function beeldOf(weergave: Clientweergave, { sessie, afspraak, tafel, plan }: Bron): Clientbeeld {
+function beeldOf(weergave: Clientweergave, { sessie, afspraak, tafels, plan }: Bron): Clientbeeld {
   const { contact } = afspraak
+  const tafel = tafels.get(sessie.taal)
   if (weergave === 'tafel' && tafel) return tafelOf(tafel, sessie, contact)
   if (weergave === 'plan' && plan) return planOf(plan, sessie, contact)
   if (weergave === 'pin-nodig') return { weergave, contact, heeftPin: sessie.heeftPin }
@@ -64,7 +76,7 @@ function beeldOf(weergave: Clientweergave, { sessie, afspraak, tafel, plan }: Br
   return {
     weergave: 'wachtkamer',
     contact,
-    afspraak: momentTekst(afspraak.geplandOp),
+    afspraak: momentIn(sessie.taal, afspraak.geplandOp),
     verplaatst: isVerplaatst(sessie, afspraak),
     signaal: sessie.signaal,
   }

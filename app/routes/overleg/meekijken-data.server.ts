@@ -22,12 +22,15 @@ export async function readMeekijkbeeld(
   if (overleg.status === 'afgebroken') return { soort: 'afgebroken' }
   if (overleg.status === 'gepland') return { soort: 'wachtkamer' }
   if (overleg.status === 'vastgesteld') {
-    const inhoud = await readPlaninhoud(sql, id)
+    const inhoud = await readPlaninhoud(sql, { overlegId: id, taal: 'nl' })
     return inhoud ? { soort: 'plan', inhoud } : { soort: 'wachtkamer' }
   }
 
   // F2: before oordeelsvorming there is no samenvatting to look at.
   if (FASEN.indexOf(overleg.fase) < FASEN.indexOf('oordeelsvorming')) return { soort: 'wachtkamer' }
   const isTafel = overleg.tafel === 'met-client' && !stand.dicht
-  return { soort: isTafel ? 'tafel' : 'straks', ...(await readTafel(sql, id)) }
+  return {
+    soort: isTafel ? 'tafel' : 'straks',
+    ...(await readTafel(sql, { overlegId: id, taal: 'nl' })),
+  }
 }

@@ -1,5 +1,6 @@
 import type { Contact, Inhoud, PlanActie, Planbeeld } from '#app/components/client/clientbeeld.ts'
-import { datumTekst } from '#app/tekst.ts'
+import { datumIn } from '#app/woorden/datum.ts'
+import type { Taal } from '#app/woorden/taal.ts'
 import type { ActieDrager, ActieRij } from '#db/acties.ts'
 import type { ClientSessieRij } from '#db/client-sessies.ts'
 import type { Query } from '#db/connection.ts'
@@ -12,16 +13,16 @@ import type { Clientsoort } from '#domain/rol.ts'
 /** The vastgesteld plan as the cliënt reads it, for whoever may look along. */
 export async function readPlaninhoud(
   sql: Query,
-  overlegId: string,
+  { overlegId, taal }: { overlegId: string; taal: Taal },
 ): Promise<Inhoud<PlanActie> | null> {
   const plan = await findPlan(sql, overlegId)
-  return plan && inhoudOf(plan, 'client')
+  return plan && inhoudOf(plan, { soort: 'client', taal })
 }
 
 /** After vaststellen the casushouder is whom to call: he carries the plan. */
 export function planOf(
   plan: Plan,
-  { soort, heeftPin }: ClientSessieRij,
+  { soort, taal, heeftPin }: ClientSessieRij,
   regie: Contact,
 ): Planbeeld {
   const { naam, telefoon } = plan.casushouder
@@ -32,33 +33,35 @@ export function planOf(
     weergave: 'plan',
     contact,
     soort,
-    vastgesteldOp: datumTekst(datumInNederland(plan.vastgesteldOp)),
-    volgendeVraag: volgende ? datumTekst(volgende.datum) : null,
-    inhoud: inhoudOf(plan, soort),
+    vastgesteldOp: datumIn(taal, datumInNederland(plan.vastgesteldOp)),
+    volgendeVraag: volgende ? datumIn(taal, volgende.datum) : null,
+    inhoud: inhoudOf(plan, { soort, taal }),
     heeftPin,
   }
 }
 
-function inhoudOf(plan: Plan, soort: Clientsoort): Inhoud<PlanActie> {
+type Lezer = { soort: Clientsoort; taal: Taal }
+
+function inhoudOf(plan: Plan, lezer: Lezer): Inhoud<PlanActie> {
   return {
     samenvatting: zonderLegeKoppen(plan.samenvatting),
     plan: zonderLegeKoppen(plan.besluitvorming),
-    acties: plan.acties.map((actie) => toPlanActie(actie, soort)),
+    acties: plan.acties.map((actie) => toPlanActie(actie, lezer)),
   }
 }
 
 // The notes and the names of who changed an actie stay with the professionals. S1, T6
-function toPlanActie(actie: ActieRij, persoon: Clientsoort): PlanActie {
+function toPlanActie(actie: ActieRij, { soort, taal }: Lezer): PlanActie {
   const { nummer, wat, waarom, wanneer, status, drager } = actie
   return {
     nummer,
     wat,
     waarom,
     wie: wieOf(drager),
-    klaarVoor: datumTekst(wanneer),
+    klaarVoor: datumIn(taal, wanneer),
     stand: ACTIESTATUS_GEWOON[status],
     klaar: status === 'gedaan',
-    melden: meldenOf(actie, persoon),
+    melden: meldenOf(actie, soort),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ActieBeeld, Tafelbeeld } from '#app/components/client/clientbeeld.ts'
-import { datumTekst } from '#app/tekst.ts'
+import { datumIn } from '#app/woorden/datum.ts'
+import type { Taal } from '#app/woorden/taal.ts'
 import { findLinkTafel } from '#db/afspraken.ts'
 import type { ClientSessieRij } from '#db/client-sessies.ts'
 import type { Query } from '#db/connection.ts'
@@ -11,7 +12,10 @@ import { type ActieVoorClient, projectTafel } from '#domain/projectie.ts'
 export type Gedeeldetafel = Pick<Tafelbeeld, 'aanTafel' | 'inhoud' | 'link'>
 
 /** The table as the client side sees it, for whoever may look along. T6 */
-export async function readTafel(sql: Query, overlegId: string): Promise<Gedeeldetafel> {
+export async function readTafel(
+  sql: Query,
+  { overlegId, taal }: { overlegId: string; taal: Taal },
+): Promise<Gedeeldetafel> {
   const [link, deelnemers, samenvatting, besluitvorming] = await Promise.all([
     findLinkTafel(sql, overlegId),
     listDeelnemers(sql, overlegId),
@@ -24,7 +28,11 @@ export async function readTafel(sql: Query, overlegId: string): Promise<Gedeelde
     besluitvorming: besluitvorming.knopen,
     acties: besluitvorming.acties,
   })
-  return { aanTafel, link, inhoud: { ...tekst, acties: acties.map(toActie) } }
+  return {
+    aanTafel,
+    link,
+    inhoud: { ...tekst, acties: acties.map((actie) => toActie(actie, taal)) },
+  }
 }
 
 /** Of one browser: who it is, and what it asked for. */
@@ -36,6 +44,6 @@ export function tafelOf(
   return { weergave: 'tafel', contact, soort, ...tafel, signaal, heeftPin }
 }
 
-function toActie({ wat, waarom, wie, wanneer }: ActieVoorClient): ActieBeeld {
-  return { wat, waarom, wie, klaarVoor: wanneer && datumTekst(wanneer) }
+function toActie({ wat, waarom, wie, wanneer }: ActieVoorClient, taal: Taal): ActieBeeld {
+  return { wat, waarom, wie, klaarVoor: wanneer && datumIn(taal, wanneer) }
 }
