@@ -27,8 +27,8 @@ const PLAATSEN = [
 ] as const
 const MINST = 4
 const CLIENT = 'c9'
-/** Promise 3 is five seconds; on a machine that is busy with other tests it may take longer. */
-const HERSTEL_IN_MS = 45_000
+/** Promise 3 is five seconds; a link that is silent is left after eight; and the machine is busy with other tests. */
+const HERSTEL_IN_MS = 30_000
 
 type Parts = {
   house: House
@@ -77,7 +77,7 @@ async function speel(parts: Parts, opstelling: Opstelling, tot: number): Promise
   ])
   for (const room of house.browsers) room.doe({ soort: 'rustig', overlegId })
   const begonnen = nu()
-  const { bewaard, schermen } = await totRust(house, overlegId)
+  const { bewaard, schermen, onrust } = await totRust(house, overlegId)
   const herstelInMs = nu() - begonnen
   for (const room of house.browsers) room.doe({ soort: 'weg', overlegId })
   for (const { proxy } of proxies) await proxy[Symbol.asyncDispose]()
@@ -90,6 +90,7 @@ async function speel(parts: Parts, opstelling: Opstelling, tot: number): Promise
     bewaard,
     schermen,
   })
+  fouten.push(...onrust)
   const aantal = (soort: Gebeurtenis['soort']) =>
     gebeurtenissen.filter((gebeurtenis) => gebeurtenis.soort === soort).length
   return {
@@ -182,7 +183,7 @@ async function stelOp({ house, seed }: Parts, random: Random) {
   }
 }
 
-type Rust = { bewaard: Map<Document, string[]>; schermen: Scherm[] }
+type Rust = { bewaard: Map<Document, string[]>; schermen: Scherm[]; onrust: string[] }
 
 /** Waits until everybody has what PostgreSQL has, or until that should have been so. */
 async function totRust({ browsers, sql }: House, overlegId: string): Promise<Rust> {
@@ -192,12 +193,14 @@ async function totRust({ browsers, sql }: House, overlegId: string): Promise<Rus
     const schermen = getoond.flatMap((room: Getoond) => room.schermen)
     // Until it is whole the database may still be broken on purpose.
     const bewaard = await lees().catch(() => null)
-    const isGelijk = schermen.every(
+    const anders = schermen.filter(
       ({ document, woorden, onopgeslagen }) =>
-        !onopgeslagen && woorden.join() === bewaard?.get(document)?.join(),
+        onopgeslagen || woorden.join() !== bewaard?.get(document)?.join(),
     )
-    const isRustig = isGelijk && getoond.every(({ rustig }) => rustig)
-    if (bewaard && (isRustig || nu() > deadline)) return { bewaard, schermen }
+    const isRustig = anders.length === 0 && getoond.every(({ rustig }) => rustig)
+    if (bewaard && (isRustig || nu() > deadline)) {
+      return { bewaard, schermen, onrust: isRustig ? [] : [onrustTekst(anders, getoond)] }
+    }
     await pauze(100)
   }
 
@@ -213,4 +216,9 @@ async function totRust({ browsers, sql }: House, overlegId: string): Promise<Rus
     }
     return bewaard
   }
+}
+
+function onrustTekst(anders: readonly Scherm[], getoond: readonly Getoond[]): string {
+  const wie = anders.map(({ wie, document, onopgeslagen }) => ({ wie, document, onopgeslagen }))
+  return `not quiet in time: ${JSON.stringify({ wie, rustig: getoond.map((room) => room.rustig) })}`
 }
