@@ -1,4 +1,5 @@
 import { type Actiestatus, type Drager, magBijwerken, type VolledigeActie } from '#domain/actie.ts'
+import type { Actieantwoord } from '#domain/antwoord.ts'
 import type { Datum } from '#domain/datum.ts'
 import type { Leefgebied } from '#domain/document.ts'
 import type { Keuze, Rol } from '#domain/rol.ts'
@@ -41,6 +42,8 @@ export type ActieRij = {
   leefgebied: Leefgebied | null
   wanneer: Datum
   drager: ActieDrager
+  /** What the cliënt said of it at the table; null when he was not asked, or did not say. K3 */
+  antwoord: Actieantwoord | null
   status: Actiestatus
   /** Oldest first; the last one is the status of now. P2 */
   historie: Statuswijziging[]
@@ -156,18 +159,23 @@ export async function findOrganisatieId(sql: Query, gebruikerId: string): Promis
   return row.organisatieId
 }
 
-type NieuweActie = { planId: string; nummer: number; actie: VolledigeActie }
+type NieuweActie = {
+  planId: string
+  nummer: number
+  actie: VolledigeActie
+  antwoord: Actieantwoord | null
+}
 
 export async function insertActie(
   sql: Transaction,
-  { planId, nummer, actie }: NieuweActie,
+  { planId, nummer, actie, antwoord }: NieuweActie,
 ): Promise<string> {
   const deelnemerId = actie.wie.soort === 'deelnemer' ? actie.wie.deelnemerId : null
   const [row] = await sql<{ id: string }[]>`
-    insert into actie (plan_id, nummer, wat, waarom, leefgebied, wanneer, deelnemer_id)
+    insert into actie (plan_id, nummer, wat, waarom, leefgebied, wanneer, deelnemer_id, antwoord)
     values (
       ${planId}, ${nummer}, ${actie.wat.trim()}, ${actie.waarom.trim()}, ${actie.leefgebied},
-      ${actie.wanneer}, ${deelnemerId})
+      ${actie.wanneer}, ${deelnemerId}, ${antwoord})
     returning id`
   if (!row) throw new Error('An insert that returns gives a row')
   return row.id
@@ -203,7 +211,7 @@ function selectActies(sql: Query, where: ReturnType<Query>) {
   return sql<Row[]>`
     select
       actie.id, actie.nummer, actie.wat, actie.waarom, actie.leefgebied, actie.wanneer,
-      plan.overleg_id as "overlegId", overleg.zonder_client_reden is null as "metClient",
+      actie.antwoord, plan.overleg_id as "overlegId", overleg.zonder_client_reden is null as "metClient",
       actie.deelnemer_id as "deelnemerId", gebruiker.naam, organisatie.naam as organisatie,
       organisatie.id as "organisatieId", deelnemer.rol, deelnemer.keuze
     from actie
@@ -233,7 +241,7 @@ async function withHistorie(sql: Query, rows: readonly Row[]): Promise<ActieRij[
 }
 
 function toActieRij(row: Row, wijzigingen: readonly Statuswijziging[]): ActieRij {
-  const { id, nummer, wat, waarom, leefgebied, wanneer } = row
+  const { id, nummer, wat, waarom, leefgebied, wanneer, antwoord } = row
   const historie = wijzigingen.map(({ status, notitie, uitleg, door, clientPersoonId, op }) => ({
     status,
     notitie,
@@ -244,7 +252,7 @@ function toActieRij(row: Row, wijzigingen: readonly Statuswijziging[]): ActieRij
   }))
   const drager = toActieDrager(row)
   const status = historie.at(-1)?.status ?? 'open'
-  return { id, nummer, wat, waarom, leefgebied, wanneer, drager, status, historie }
+  return { id, nummer, wat, waarom, leefgebied, wanneer, drager, antwoord, status, historie }
 }
 
 function toActieDrager(row: Row): ActieDrager {

@@ -54,6 +54,8 @@ const TABELLEN = [
   'document_update',
   'document_snapshot',
   'aanvulling',
+  'antwoord',
+  'eigen_woorden',
   'heropening',
   'plan',
   'actie',

@@ -13,6 +13,7 @@ export const GRANTS = {
   // What was vastgesteld is never changed. P1, P2
   actie: ['select', 'insert'],
   actie_status: ['select', 'insert'],
+  antwoord: ['select', 'insert', 'update'],
   // Not its number, not its time, not on whose behalf: those come from the database.
   audit: ['select', 'insert (event, overleg_id, gebruiker_id, client_persoon_id, wat, details)'],
   // Links are made by a trigger that runs as the owner.
@@ -25,6 +26,7 @@ export const GRANTS = {
   document_schrijver: ['select', 'insert'],
   document_snapshot: ['select', 'insert', 'update'],
   document_update: ['select', 'insert', 'delete'],
+  eigen_woorden: ['select', 'insert', 'update'],
   gebruiker: ['select', 'insert', 'update'],
   halve_sessie: ['select', 'insert', 'update', 'delete'],
   hand: ['select', 'insert', 'delete'],

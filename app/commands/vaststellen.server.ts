@@ -1,19 +1,24 @@
 import { insertActie, insertActiestatus } from '#db/acties.ts'
+import { listAntwoorden } from '#db/antwoorden.ts'
 import { recordAudit } from '#db/audit.ts'
 import type { Sql, Transaction } from '#db/connection.ts'
 import { type DeelnemerRij, listDeelnemers } from '#db/deelnemers.ts'
 import { readDocument } from '#db/documenten.ts'
+import { findEigenWoorden } from '#db/eigen-woorden.ts'
 import { lowerHands } from '#db/handen.ts'
 import { saveOverleg } from '#db/overleggen.ts'
 import { insertMonitoring, insertPlan } from '#db/plannen.ts'
 import { schoneTekst } from '#db/schone-tekst.ts'
 import type { Conceptactie, VolledigeActie } from '#domain/actie.ts'
+import { type Actieantwoord, type Antwoorden, actieWoorden } from '#domain/antwoord.ts'
 import { datumInNederland } from '#domain/datum.ts'
 import { type Blok, blokkenOf, type Knoop } from '#domain/inhoud.ts'
 import { planMonitoring } from '#domain/monitoring.ts'
 import { checkVaststellen } from '#domain/plan.ts'
+import { wieVoorClient } from '#domain/projectie.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
+import { zinnenOf } from '#domain/zin.ts'
 import { asBevoegde, type Key } from './as-deelnemer.server.ts'
 
 type Input = Key & { now?: Date }
@@ -36,13 +41,14 @@ export function vaststellenCommand(
     if (!casushouder) return refuse({ code: 'casushouder-ontbreekt' })
 
     const { knopen } = besluitvorming
-    const planId = await insertTeksten(sql, {
-      overlegId,
-      casushouderId: casushouder.id,
-      knopen,
-      now,
-    })
-    await insertActies(sql, { planId, gebruikerId, acties: checked.value })
+    const antwoorden = await listAntwoorden(sql, overlegId)
+    const teksten = { overlegId, casushouderId: casushouder.id, knopen, antwoorden, now }
+    const planId = await insertTeksten(sql, teksten)
+    const acties = checked.value.map((actie) => ({
+      actie,
+      antwoord: antwoordOp(actie, deelnemers, antwoorden),
+    }))
+    await insertActies(sql, { planId, gebruikerId, acties })
     await insertMonitoring(sql, planId, planMonitoring(datumInNederland(now)))
     await saveOverleg(sql, overlegId, { status: 'vastgesteld' })
     await lowerHands(sql, overlegId, 'allen')
@@ -52,24 +58,50 @@ export function vaststellenCommand(
   })
 }
 
-type Teksten = { overlegId: string; casushouderId: string; knopen: readonly Knoop[]; now: Date }
+type Teksten = {
+  overlegId: string
+  casushouderId: string
+  knopen: readonly Knoop[]
+  antwoorden: Antwoorden
+  now: Date
+}
 
-async function insertTeksten(sql: Transaction, { overlegId, casushouderId, knopen, now }: Teksten) {
-  const samenvatting = await readDocument(sql, { overlegId, document: 'samenvatting' })
+async function insertTeksten(sql: Transaction, teksten: Teksten) {
+  const { overlegId, casushouderId, knopen, antwoorden, now } = teksten
+  const document = await readDocument(sql, { overlegId, document: 'samenvatting' })
+  const samenvatting = schoneBlokken(document.knopen)
+  const { wil, anders } = await findEigenWoorden(sql, overlegId)
+  // K3: an answer to other words than these is no answer.
+  const zinnen = new Set(zinnenOf(samenvatting).map(({ sleutel }) => sleutel))
   return insertPlan(sql, {
     overlegId,
     casushouderId,
-    samenvatting: schoneBlokken(samenvatting.knopen),
+    samenvatting,
     besluitvorming: schoneBlokken(knopen),
+    eigenWoorden: { wil: wil.tekst, anders: anders.tekst },
+    zinantwoorden: antwoorden.zinnen.filter(({ sleutel }) => zinnen.has(sleutel)),
     vastgesteldOp: now,
   })
 }
 
-type Acties = { planId: string; gebruikerId: string; acties: readonly VolledigeActie[] }
+function antwoordOp(
+  actie: VolledigeActie,
+  deelnemers: readonly DeelnemerRij[],
+  { acties }: Antwoorden,
+): Actieantwoord | null {
+  const { sleutel } = actieWoorden({ ...actie, wie: wieVoorClient(actie.wie, deelnemers) })
+  return acties.find((gegeven) => gegeven.sleutel === sleutel)?.antwoord ?? null
+}
+
+type Acties = {
+  planId: string
+  gebruikerId: string
+  acties: readonly { actie: VolledigeActie; antwoord: Actieantwoord | null }[]
+}
 
 async function insertActies(sql: Transaction, { planId, gebruikerId, acties }: Acties) {
-  for (const [index, actie] of acties.entries()) {
-    const actieId = await insertActie(sql, { planId, nummer: index + 1, actie })
+  for (const [index, { actie, antwoord }] of acties.entries()) {
+    const actieId = await insertActie(sql, { planId, nummer: index + 1, actie, antwoord })
     const door = { gebruikerId }
     await insertActiestatus(sql, { actieId, status: 'open', notitie: '', uitleg: '', door })
   }

@@ -9,6 +9,8 @@ const LANG = {
     'acties[]{historie[]{door notitie op status uitleg} id leefgebied status waarom wanneer wat wie}',
   ACTIE:
     'actie{historie[]{door notitie op status uitleg} id leefgebied status waarom wanneer wat wie}',
+  STEM: 'stem{antwoord eerder sleutel}',
+  ZINNEN: 'samenvatting[]{antwoord eerder sleutel soort tekst[]{tekst}}',
   TEKST: 'samenvatting[]{niveau soort tekst[]{tekst}}',
   IK: 'ik{deelnemerId keuze rol toegelaten}',
   ONDERDELEN: 'onderdelen[]{document klaarOp moment toegang}',
@@ -18,9 +20,9 @@ const LANG = {
 const TABEL = `
 client/layout  met-cliënt  tafel wachtkamer plan  richting taal woorden
 client/layout  vastgesteld  tafel wachtkamer plan  richting taal woorden
-client/mijn-plan  met-cliënt  tafel  beeld{aanTafel contact{naam telefoon} heeftPin inhoud{acties[]{klaarVoor waarom wat wie{naam organisatie soort}} plan TEKST} link signaal soort weergave}
+client/mijn-plan  met-cliënt  tafel  beeld{aanTafel antwoorden{mag ZINNEN} contact{naam telefoon} eigenWoorden{anders{tekst versie} mag wil{tekst versie}} heeftPin inhoud{acties[]{klaarVoor STEM waarom wat wie{naam organisatie soort}} plan TEKST} link signaal soort weergave}
 client/mijn-plan  met-cliënt  wachtkamer plan  beeld{afspraak contact{naam telefoon} signaal verplaatst weergave}
-client/mijn-plan  vastgesteld  tafel plan  beeld{contact{naam telefoon} heeftPin inhoud{acties[]{klaar klaarVoor melden nummer stand waarom wat wie{naam organisatie soort}} plan TEKST} soort vastgesteldOp volgendeVraag weergave}
+client/mijn-plan  vastgesteld  tafel plan  beeld{contact{naam telefoon} heeftPin inhoud{acties[]{antwoord klaar klaarVoor melden nummer stand waarom wat wie{naam organisatie soort}} plan TEKST} soort stem{eigenWoorden{anders wil} ZINNEN} vastgesteldOp volgendeVraag weergave}
 client/mijn-plan  vastgesteld  wachtkamer  beeld{contact{naam telefoon} heeftPin weergave}
 overleg/deelnemers  met-cliënt  casushouder blijft vertrekt  aanTafel beheer clientzijde[]{brief id naam soort} deelnemers[]RIJ kandidaten MAG onbeslist overleg{afgebrokenReden moment zonderClient} STAND voorDeDeur
 overleg/deelnemers  vastgesteld  casushouder blijft vertrekt  aanTafel beheer clientzijde[]{brief id naam soort} deelnemers[]RIJ kandidaten MAG onbeslist overleg{afgebrokenReden moment zonderClient} STAND-VAST voorDeDeur
@@ -34,8 +36,8 @@ overleg/layout  met-cliënt  zonder-convenant  casus initialen magLezen magMeeki
 overleg/layout  vastgesteld  zonder-convenant  casus initialen magLezen magMeekijken stand
 overleg/layout  met-cliënt  procesregisseur casushouder blijft vertrekt  casus initialen magLezen magMeekijken STAND
 overleg/layout  vastgesteld  procesregisseur casushouder blijft vertrekt  casus initialen magLezen magMeekijken STAND-VAST
-overleg/meekijken  met-cliënt  procesregisseur  beeld{aanTafel inhoud{acties[]{klaarVoor waarom wat wie{naam organisatie soort}} plan TEKST} link soort} woorden
-overleg/meekijken  vastgesteld  procesregisseur  beeld{inhoud{acties[]{klaar klaarVoor melden nummer stand waarom wat wie{naam organisatie soort}} plan TEKST} soort} woorden
+overleg/meekijken  met-cliënt  procesregisseur  beeld{aanTafel inhoud{acties[]{klaarVoor STEM waarom wat wie{naam organisatie soort}} plan TEKST} soort stem{eigenWoorden{anders{tekst versie} wil{tekst versie}} ZINNEN}} woorden
+overleg/meekijken  vastgesteld  procesregisseur  beeld{inhoud{acties[]{antwoord klaar klaarVoor melden nummer stand waarom wat wie{naam organisatie soort}} plan TEKST} soort stem{eigenWoorden{anders wil} ZINNEN}} woorden
 overleg/plan  vastgesteld  vertrekt  ACTIES bewaardTot casus{initialen nummer} plan
 overleg/plan  vastgesteld  procesregisseur casushouder blijft  ACTIES bewaardTot casus{initialen nummer} plan{besluitvorming casushouder{naam organisatie telefoon} metClient monitoring[]{datum termijn} TEKST vastgesteldOp versie}
 overleg/verklaring  met-cliënt  zonder-convenant  naam organisatie

@@ -1,7 +1,9 @@
+import type { Actieantwoord } from '#domain/antwoord.ts'
 import type { Blok } from '#domain/inhoud.ts'
 import type { Tafelgenoot, WieVoorClient } from '#domain/projectie.ts'
 import type { Clientsoort } from '#domain/rol.ts'
 import type { Signaal } from '#domain/tafel.ts'
+import type { Actiestem, Antwoordenbeeld, EigenWoordenbeeld, Planstem } from './stembeeld.ts'
 
 /** Whom to call: one person, always in the same place. */
 export type Contact = { naam: string; telefoon: string }
@@ -14,8 +16,12 @@ export type ActieBeeld = {
   klaarVoor: string | null
 }
 
+export type TafelActie = ActieBeeld & { stem: Actiestem }
+
 export type PlanActie = ActieBeeld & {
   nummer: number
+  /** What the cliënt said of it at the table. K3 */
+  antwoord: Actieantwoord | null
   stand: string
   klaar: boolean
   /** What this person may make of it: done, or not done after all. P3 */
@@ -55,7 +61,9 @@ export type Tafelbeeld = {
   aanTafel: Tafelgenoot[]
   /** The room of the table with the cliënt: for who sits there, and nobody else. */
   link: string | null
-  inhoud: Inhoud
+  inhoud: Inhoud<TafelActie>
+  antwoorden: Antwoordenbeeld
+  eigenWoorden: EigenWoordenbeeld
   signaal: Signaal | null
   heeftPin: boolean
 }
@@ -67,5 +75,6 @@ export type Planbeeld = {
   vastgesteldOp: string
   volgendeVraag: string | null
   inhoud: Inhoud<PlanActie>
+  stem: Planstem
   heeftPin: boolean
 }

@@ -1,6 +1,9 @@
 import type { Contact, Inhoud, PlanActie, Planbeeld } from '#app/components/client/clientbeeld.ts'
+
+import type { Planstem } from '#app/components/client/stembeeld.ts'
 import { datumIn } from '#app/woorden/datum.ts'
 import type { Taal } from '#app/woorden/taal.ts'
+
 import type { ActieDrager, ActieRij } from '#db/acties.ts'
 import type { ClientSessieRij } from '#db/client-sessies.ts'
 import type { Query } from '#db/connection.ts'
@@ -9,14 +12,15 @@ import { ACTIESTATUS_GEWOON, magBijwerken } from '#domain/actie.ts'
 import { datumInNederland } from '#domain/datum.ts'
 import { wieVoorClient, zonderLegeKoppen } from '#domain/projectie.ts'
 import type { Clientsoort } from '#domain/rol.ts'
+import { zinbeeldenOf } from './stem.server.ts'
 
 /** The vastgesteld plan as the cliënt reads it, for whoever may look along. */
 export async function readPlaninhoud(
   sql: Query,
   { overlegId, taal }: { overlegId: string; taal: Taal },
-): Promise<Inhoud<PlanActie> | null> {
+): Promise<Pick<Planbeeld, 'inhoud' | 'stem'> | null> {
   const plan = await findPlan(sql, overlegId)
-  return plan && inhoudOf(plan, { soort: 'client', taal })
+  return plan && { inhoud: inhoudOf(plan, { soort: 'client', taal }), stem: stemOf(plan) }
 }
 
 /** After vaststellen the casushouder is whom to call: he carries the plan. */
@@ -36,6 +40,7 @@ export function planOf(
     vastgesteldOp: datumIn(taal, datumInNederland(plan.vastgesteldOp)),
     volgendeVraag: volgende ? datumIn(taal, volgende.datum) : null,
     inhoud: inhoudOf(plan, { soort, taal }),
+    stem: stemOf(plan),
     heeftPin,
   }
 }
@@ -50,15 +55,21 @@ function inhoudOf(plan: Plan, lezer: Lezer): Inhoud<PlanActie> {
   }
 }
 
+/** K3 */
+export function stemOf({ samenvatting, zinantwoorden, eigenWoorden }: Plan): Planstem {
+  return { samenvatting: zinbeeldenOf(zonderLegeKoppen(samenvatting), zinantwoorden), eigenWoorden }
+}
+
 // The notes and the names of who changed an actie stay with the professionals. S1, T6
 function toPlanActie(actie: ActieRij, { soort, taal }: Lezer): PlanActie {
-  const { nummer, wat, waarom, wanneer, status, drager } = actie
+  const { nummer, wat, waarom, wanneer, status, drager, antwoord } = actie
   return {
     nummer,
     wat,
     waarom,
     wie: wieOf(drager),
     klaarVoor: datumIn(taal, wanneer),
+    antwoord,
     stand: ACTIESTATUS_GEWOON[status],
     klaar: status === 'gedaan',
     melden: meldenOf(actie, soort),
