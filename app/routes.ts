@@ -15,6 +15,7 @@ export default [
     route('overleggen', 'routes/professional/overleggen.tsx'),
     route('overleggen/nieuw', 'routes/professional/overleg-nieuw.tsx'),
     route('acties', 'routes/professional/acties.tsx'),
+    route('evaluatie', 'routes/professional/evaluatie.tsx'),
     layout('routes/beheer/layout.tsx', [
       route('beheer', 'routes/beheer/mensen.tsx'),
       route('beheer/uitnodigen', 'routes/beheer/uitnodigen.tsx'),
@@ -34,6 +35,7 @@ export default [
       route('deelnemers', 'routes/overleg/deelnemers.tsx'),
       route('document/:document', 'routes/overleg/document.tsx'),
       route('plan', 'routes/overleg/plan.tsx'),
+      route('evaluatie', 'routes/overleg/evaluatie.tsx'),
       route('meekijken', 'routes/overleg/meekijken.tsx'),
       route('dossier', 'routes/overleg/dossier.ts'),
       route('handeling', 'routes/overleg/handeling.ts'),
@@ -42,6 +44,8 @@ export default [
   layout('routes/client/layout.tsx', [
     route('uitnodiging/:token', 'routes/client/uitnodiging.tsx'),
     route('mijn-plan', 'routes/client/mijn-plan.tsx'),
+    route('mijn-plan/wie-keek', 'routes/client/wie-keek.tsx'),
+    route('mijn-plan/evaluatie', 'routes/client/evaluatie.tsx'),
   ]),
   route('*', 'routes/niet-gevonden.tsx'),
 ] satisfies RouteConfig

@@ -20,6 +20,7 @@ export const GELEZEN: Record<string, Reading | null> = {
   'overleggen/:overlegId/plan': { event: 'plan-read', wat: 'plan' },
   'overleggen/:overlegId/meekijken': { event: 'meekijken-read', wat: 'meekijken' },
   'overleggen/:overlegId/handeling': null,
+  'overleggen/:overlegId/evaluatie': null,
   // Every download is a row, made where it is read: see export-dossier.server.ts.
   'overleggen/:overlegId/dossier': null,
 }

@@ -27,6 +27,9 @@ export const GRANTS = {
   document_snapshot: ['select', 'insert', 'update'],
   document_update: ['select', 'insert', 'delete'],
   eigen_woorden: ['select', 'insert', 'update'],
+  // Counted up; that somebody is done is forgotten after a while. K10
+  evaluatie: ['select', 'insert', 'update (aantal)'],
+  evaluatie_klaar: ['select', 'insert', 'delete'],
   gebruiker: ['select', 'insert', 'update'],
   halve_sessie: ['select', 'insert', 'update', 'delete'],
   hand: ['select', 'insert', 'delete'],

@@ -7,6 +7,7 @@ import {
   vernietigCasus,
 } from '#db/bewaren.ts'
 import { createSql, type Sql } from '#db/connection.ts'
+import { removeEvaluatiesKlaar } from '#db/evaluaties.ts'
 import { type Bewaartermijnen, bewaardTot, isVerlopen } from '#domain/bewaren.ts'
 import { type Datum, datumInNederland } from '#domain/datum.ts'
 import { describeError, type Log } from './log.ts'
@@ -63,6 +64,7 @@ export async function vernietigVerlopen(parts: Vernietiging, now: Date): Promise
     if (!row?.ons) return []
     try {
       const weg = await vernietigAlle(parts, now)
+      await removeEvaluatiesKlaar(sql, datumInNederland(now))
       if (await isRuimteNodig(sql)) await maakVrij(parts)
       if (weg.length > 0) log.info({ event: 'casussen-destroyed', aantal: weg.length })
       return weg

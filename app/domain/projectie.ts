@@ -100,7 +100,7 @@ export function vertrekkersMetActie(
   return deelnemers.filter((d) => d.keuze === 'vertrekt' && dragers.has(d.id)).map((d) => d.naam)
 }
 
-function blijftAanTafel({ rol, keuze }: { rol: Rol; keuze: Keuze }) {
+export function blijftAanTafel({ rol, keuze }: { rol: Rol; keuze: Keuze }) {
   return rol !== 'partner' || keuze === 'blijft'
 }
 

@@ -24,6 +24,11 @@ export const HUISFUNCTIES = [
 ] as const
 export type Huisfunctie = (typeof HUISFUNCTIES)[number]
 
+/** Who sees what people thought of it, counted over the whole house. K10 */
+export function magCijfersZien(huisfunctie: string): boolean {
+  return huisfunctie === 'procesregisseur' || huisfunctie === 'ketenmanager'
+}
+
 /** What a professional does to an overleg, apart from writing in it, and who may. */
 export const BEVOEGDHEDEN = {
   'overleg-starten': ['procesregisseur'],

@@ -1,9 +1,11 @@
+import { evaluatie } from './client/evaluatie.ts'
+import { keek } from './client/keek.ts'
 import { wachtkamer } from './client/wachtkamer.ts'
 import { weigering } from './client/weigering.ts'
 import type { Taal } from './taal.ts'
 
 /** All fixed sentences of the client side, part by part. */
-export const CLIENTWOORDEN = { wachtkamer } as const
+export const CLIENTWOORDEN = { evaluatie, keek, wachtkamer } as const
 /** Sentences that the server makes when it needs them: no page gets them all. */
 export const SERVERWOORDEN = { weigering } as const
 
@@ -13,6 +15,8 @@ export type Clientwoorden = { [D in Deel]: (typeof CLIENTWOORDEN)[D][Taal] }
 
 export function woordenIn(taal: Taal): Clientwoorden {
   return {
+    evaluatie: CLIENTWOORDEN.evaluatie[taal],
+    keek: CLIENTWOORDEN.keek[taal],
     wachtkamer: CLIENTWOORDEN.wachtkamer[taal],
   }
 }

@@ -1,16 +1,17 @@
 import { expect, test } from 'vitest'
 import { CLIENTWOORDEN, woordenIn } from './client.ts'
-import { TALEN } from './taal.ts'
+import { TALEN, type Taal } from './taal.ts'
 import { vul } from './vul.ts'
 
 test('[K2] a sentence asks for the same in every language, and is empty in none', () => {
-  const delen = Object.entries(CLIENTWOORDEN)
+  type Deel = Record<Taal, Record<string, string>>
+  const delen = Object.entries<Deel>(CLIENTWOORDEN)
   expect(delen.length).toBeGreaterThan(0)
   const anders = delen.flatMap(([deel, { nl, ...rest }]) =>
     Object.values(rest).flatMap((taal) =>
       Object.entries(nl)
         .filter(([sleutel, zin]) => {
-          const ander = new Map(Object.entries(taal)).get(sleutel) ?? ''
+          const ander = taal[sleutel] ?? ''
           return !zin.trim() || !ander.trim() || plaatsenIn(zin) !== plaatsenIn(ander)
         })
         .map(([sleutel]) => `${deel}.${sleutel}`),

@@ -240,6 +240,24 @@ export const FORMULIEREN: readonly Formulier[] = [
     vrij: ['woord'],
     velden: () => ({ intent: 'actie', nummer: '3', status: 'gedaan', woord: 'Ging goed.' }),
   },
+  {
+    route: '/mijn-plan/evaluatie',
+    moment: 'vastgesteld',
+    wie: 'plan',
+    vrij: ['client-prettig', 'client-zinvol'],
+    velden: () => ({ intent: 'klaar', 'client-prettig': 'ja', 'client-zinvol': 'nee' }),
+  },
+  {
+    route: `${OVERLEG}/evaluatie`,
+    moment: 'vastgesteld',
+    wie: 'casushouder',
+    vrij: ['casushouder-waardevol', 'casushouder-gemotiveerd'],
+    velden: () => ({
+      intent: 'klaar',
+      'casushouder-waardevol': 'ja',
+      'casushouder-gemotiveerd': 'een-beetje',
+    }),
+  },
 ]
 
 const LANG = 'Een lang verhaal. '.repeat(2000)

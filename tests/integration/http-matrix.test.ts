@@ -52,6 +52,9 @@ const TABEL = parseTabel(`
 /overleggen/nieuw           niemand wachtkamer tafel plan                                           in
 /acties                     procesregisseur casushouder blijft vertrekt zonder-convenant elders beheerder           200
 /acties                     niemand wachtkamer tafel plan                                           in
+/evaluatie                  procesregisseur elders                                                  200
+/evaluatie                  casushouder blijft vertrekt zonder-convenant beheerder                  404
+/evaluatie                  niemand wachtkamer tafel plan                                           in
 /beheer  beheerder  200
 /beheer  procesregisseur casushouder blijft vertrekt zonder-convenant elders  404
 /beheer  niemand wachtkamer tafel plan  in
@@ -72,6 +75,12 @@ const TABEL = parseTabel(`
 /mijn-plan                  wachtkamer tafel plan                                                   200
 /mijn-plan                  procesregisseur casushouder blijft vertrekt zonder-convenant elders beheerder           401
 /mijn-plan                  niemand                                                                 401
+/mijn-plan/wie-keek         wachtkamer tafel plan                                                   mp
+/mijn-plan/wie-keek         procesregisseur casushouder blijft vertrekt zonder-convenant elders beheerder           401
+/mijn-plan/wie-keek         niemand                                                                 401
+/mijn-plan/evaluatie        wachtkamer tafel plan                                                   mp
+/mijn-plan/evaluatie        procesregisseur casushouder blijft vertrekt zonder-convenant elders beheerder           401
+/mijn-plan/evaluatie        niemand                                                                 401
 /*                          procesregisseur casushouder blijft vertrekt zonder-convenant elders beheerder           404
 /*                          niemand wachtkamer tafel plan                                           404
 
@@ -121,6 +130,9 @@ route                       who                            gepland  vraag  voor 
 
 /overleggen/:overlegId/meekijken   procesregisseur              200
 /overleggen/:overlegId/meekijken   casushouder blijft vertrekt  404
+
+/overleggen/:overlegId/evaluatie   casushouder             nu       nu     nu    nu     404    nu    nu
+/overleggen/:overlegId/evaluatie   procesregisseur blijft vertrekt  404
 
 /overleggen/:overlegId/dossier     procesregisseur              be
 /overleggen/:overlegId/dossier     casushouder blijft vertrekt  404

@@ -77,4 +77,6 @@ export type Planbeeld = {
   inhoud: Inhoud<PlanActie>
   stem: Planstem
   heeftPin: boolean
+  /** Whether there are two questions for him about the table. K10 */
+  evaluatie: boolean
 }

@@ -104,3 +104,21 @@ export function LetOpIcon() {
     </Icon>
   )
 }
+
+export function BeetjeIcon() {
+  return (
+    <Icon>
+      <circle cx="12" cy="12" r="10" />
+      <path d="M7.5 12h9" />
+    </Icon>
+  )
+}
+
+export function NeeIcon() {
+  return (
+    <Icon>
+      <circle cx="12" cy="12" r="10" />
+      <path d="m8.5 8.5 7 7M15.5 8.5l-7 7" />
+    </Icon>
+  )
+}

@@ -5,6 +5,7 @@ import { type Formulierfout, foutVan } from './fout.ts'
 import { KalenderIcon, PrintIcon } from './icons.tsx'
 import { KiesPin } from './pin-form.tsx'
 import { Deel, Secties } from './secties.tsx'
+import { NaarEvaluatie, NaarWieKeek } from './verder.tsx'
 import { Voorlezen } from './voorlezen.tsx'
 
 type Props = { beeld: Planbeeld; fout: Formulierfout | null }
@@ -30,6 +31,7 @@ export function Plan({ beeld, fout }: Props) {
             </div>
           </section>
         )}
+        {beeld.evaluatie && <NaarEvaluatie />}
         <Secties soort={beeld.soort} inhoud={beeld.inhoud} onderActie={onderActie} />
         <Deel titel="Klopt er iets niet?">
           <p>
@@ -39,6 +41,7 @@ export function Plan({ beeld, fout }: Props) {
         </Deel>
       </div>
       <div className="geen-print stapel">
+        {beeld.soort !== 'steunpersoon' && <NaarWieKeek />}
         <Deel titel="Uw pincode">
           <KiesPin heeftPin={beeld.heeftPin} fout={foutVan(fout, 'kies-pin')} />
         </Deel>

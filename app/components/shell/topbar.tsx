@@ -2,6 +2,7 @@ import { LogOut } from 'lucide-react'
 import { Form, href, Link, NavLink } from 'react-router'
 import { Avatar } from '#app/components/ui/avatar.tsx'
 import { Button } from '#app/components/ui/button.tsx'
+import { magCijfersZien } from '#domain/rol.ts'
 import { Logo } from './logo.tsx'
 
 type Persoon = { naam: string; organisatie: string; kleur: number; huisfunctie: string }
@@ -19,6 +20,9 @@ export function Topbar({ persoon }: Props) {
         <nav className="tabs topbar__nav" aria-label="Hoofdmenu">
           <NavLink to={href('/overleggen')}>Overleggen</NavLink>
           <NavLink to={href('/acties')}>Acties</NavLink>
+          {persoon && magCijfersZien(persoon.huisfunctie) && (
+            <NavLink to={href('/evaluatie')}>Evaluatie</NavLink>
+          )}
           {persoon?.huisfunctie === 'beheerder' && <NavLink to={href('/beheer')}>Beheer</NavLink>}
         </nav>
         {persoon && (

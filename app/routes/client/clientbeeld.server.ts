@@ -4,8 +4,10 @@ import type { Taal } from '#app/woorden/taal.ts'
 import { type Afspraak, findAfspraak } from '#db/afspraken.ts'
 import { type ClientSessieRij, listClientSessies } from '#db/client-sessies.ts'
 import type { Query, Sql } from '#db/connection.ts'
+import { findEvaluatiefeiten } from '#db/evaluaties.ts'
 import { findPlan, type Plan } from '#db/plannen.ts'
 import { findRechten } from '#db/rechten.ts'
+import type { Evaluatiefeiten } from '#domain/evaluatie.ts'
 import { type Clientweergave, clientweergaveOf } from '#domain/tafel.ts'
 import { planOf } from './beelden/plan.server.ts'
 import { type Gedeeldetafel, readTafel, tafelOf } from './beelden/tafel.server.ts'
@@ -47,7 +49,11 @@ export function readClientbeelden(
   })
 }
 
-type Gedeeld = { tafels: ReadonlyMap<Taal, Gedeeldetafel>; plan: Plan | null }
+type Gedeeld = {
+  tafels: ReadonlyMap<Taal, Gedeeldetafel>
+  plan: Plan | null
+  evaluatie: Evaluatiefeiten | null
+}
 type Eigen = { sessie: ClientSessieRij; weergave: Clientweergave }
 
 async function readGedeeld(
@@ -61,16 +67,23 @@ async function readGedeeld(
     tafels.set(taal, await readTafel(sql, { overlegId, taal }))
   }
   const zietPlan = eigen.some(({ weergave }) => weergave === 'plan')
-  return { tafels, plan: zietPlan ? await findPlan(sql, overlegId) : null }
+  return {
+    tafels,
+    plan: zietPlan ? await findPlan(sql, overlegId) : null,
+    evaluatie: zietPlan ? await findEvaluatiefeiten(sql, overlegId) : null,
+  }
 }
 
 type Bron = Gedeeld & { sessie: ClientSessieRij; afspraak: Afspraak }
 
-function beeldOf(weergave: Clientweergave, { sessie, afspraak, tafels, plan }: Bron): Clientbeeld {
+function beeldOf(
+  weergave: Clientweergave,
+  { sessie, afspraak, tafels, plan, evaluatie }: Bron,
+): Clientbeeld {
   const { contact } = afspraak
   const tafel = tafels.get(sessie.taal)
   if (weergave === 'tafel' && tafel) return tafelOf(tafel, sessie, contact)
-  if (weergave === 'plan' && plan) return planOf(plan, sessie, contact)
+  if (weergave === 'plan' && plan) return planOf(plan, sessie, contact, evaluatie)
   if (weergave === 'pin-nodig') return { weergave, contact, heeftPin: sessie.heeftPin }
   if (weergave === 'afgebroken') return { weergave, contact }
   return {

@@ -1,10 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { data, href, isRouteErrorResponse, redirect } from 'react-router'
-import {
-  blankClientCookie,
-  endClientSession,
-  findClientByCookie,
-} from '#app/auth/client-side.server.ts'
+import { blankClientCookie, endClientSession } from '#app/auth/client-side.server.ts'
 import { Belbalk } from '#app/components/client/belbalk.tsx'
 import type { Clientbeeld } from '#app/components/client/clientbeeld.ts'
 import { type Formulierfout, foutVan } from '#app/components/client/fout.ts'
@@ -15,23 +11,17 @@ import { Tafel } from '#app/components/client/tafel.tsx'
 import { useClientbeeld } from '#app/components/client/use-clientbeeld.ts'
 import { Verbroken } from '#app/components/client/verbroken.tsx'
 import { Wachtkamer } from '#app/components/client/wachtkamer.tsx'
-import { clientContext, eisClient, omgevingContext, sqlContext } from '#app/context.ts'
+import { eisClient, omgevingContext, sqlContext } from '#app/context.ts'
 import { statusOf } from '#app/refusal-response.ts'
 import { refusalTekst } from '#app/tekst.ts'
 import { recordClientPage } from '#app/verslag.server.ts'
 import { touchClientSessie } from '#db/client-sessies.ts'
 import type { Route } from './+types/mijn-plan'
+import { setClient } from './browser.server.ts'
 import { readClientbeelden } from './clientbeeld.server.ts'
 import { doHandeling, parseHandeling } from './handeling.server.ts'
 
-// Not refused here: what is thrown before the loaders run is shown without the words of the layout.
-export const middleware: Route.MiddlewareFunction[] = [
-  async ({ request, context }) => {
-    const cookie = request.headers.get('cookie')
-    const omgeving = context.get(omgevingContext)
-    context.set(clientContext, await findClientByCookie(context.get(sqlContext), cookie, omgeving))
-  },
-]
+export const middleware: Route.MiddlewareFunction[] = [setClient]
 
 export async function loader({ context }: Route.LoaderArgs) {
   const sql = context.get(sqlContext)

@@ -10,13 +10,15 @@ import { zonderLegeKoppen } from '#domain/projectie.ts'
 import { isBevoegd } from '#domain/rol.ts'
 import { toegangTotDocument } from '#domain/toegang.ts'
 import { toActieOpScherm } from '../actie-op-scherm.server.ts'
+import { isEvaluatieOpenVoor } from '../evaluatie-open.server.ts'
 
 /** The vastgesteld plan; of it, for who left when the cliënt sat down, his own acties alone. Null: there is none. */
 export async function readPlanpagina(
   sql: Sql,
-  { overleg, deelname, gebruikerId }: Deelnemerschap,
+  deelnemerschap: Deelnemerschap,
   termijnen: Bewaartermijnen,
 ) {
+  const { overleg, deelname, gebruikerId } = deelnemerschap
   const { stand, id } = overleg
   if (stand.overleg.status !== 'vastgesteld') return null
   const { nummer, initialen } = overleg.casus
@@ -25,7 +27,13 @@ export async function readPlanpagina(
   if (toegangTotDocument(deelname, 'besluitvorming', stand) === 'geen') {
     const eigen = await listActiesVoorGebruiker(sql, gebruikerId)
     const acties = eigen.filter(({ overlegId }) => overlegId === id).map(({ actie }) => actie)
-    return { casus, plan: null, acties: acties.map(toActieOpScherm), bewaardTot: null }
+    return {
+      casus,
+      plan: null,
+      acties: acties.map(toActieOpScherm),
+      bewaardTot: null,
+      evaluatieOpen: false,
+    }
   }
 
   const plan = await findPlan(sql, id)
@@ -38,6 +46,7 @@ export async function readPlanpagina(
     bewaardTot: isBevoegd(deelname.rol, 'bewaartermijn-zien')
       ? bewaardTot(await listBewaarfeiten(sql, id), termijnen)
       : null,
+    evaluatieOpen: await isEvaluatieOpenVoor(sql, deelnemerschap),
   }
 }
 export type Planpagina = NonNullable<Awaited<ReturnType<typeof readPlanpagina>>>

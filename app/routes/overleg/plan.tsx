@@ -22,7 +22,7 @@ export async function loader({ context, params: { overlegId } }: Route.LoaderArg
 }
 
 export default function PlanPage({ loaderData, params }: Route.ComponentProps) {
-  const { plan, acties, casus, bewaardTot } = loaderData
+  const { plan, acties, casus, bewaardTot, evaluatieOpen } = loaderData
   return (
     <div className="page plan">
       <PageHeader
@@ -42,6 +42,7 @@ export default function PlanPage({ loaderData, params }: Route.ComponentProps) {
           </Button>
         )}
       </PageHeader>
+      {evaluatieOpen && <Evaluatievraag overlegId={params.overlegId} />}
       {plan ? <Inhoud plan={plan} /> : <Vertrokken />}
       <Card title={plan ? 'Acties' : 'Wat u doet'}>
         {acties.length === 0 ? (
@@ -68,6 +69,24 @@ export default function PlanPage({ loaderData, params }: Route.ComponentProps) {
           </div>
         </Card>
       )}
+    </div>
+  )
+}
+
+// K10
+function Evaluatievraag({ overlegId }: { overlegId: string }) {
+  return (
+    <div className="no-print">
+      <Notice
+        title="Hoe was het met de cliënt aan tafel?"
+        actions={
+          <ButtonLink to={href('/overleggen/:overlegId/evaluatie', { overlegId })}>
+            Beantwoord
+          </ButtonLink>
+        }
+      >
+        <p>Twee vragen. Uw antwoord wordt alleen geteld.</p>
+      </Notice>
     </div>
   )
 }

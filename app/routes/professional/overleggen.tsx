@@ -17,6 +17,7 @@ import { datumInNederland } from '#domain/datum.ts'
 import type { OverlegStatus } from '#domain/fase.ts'
 import type { Rol } from '#domain/rol.ts'
 import type { Stand } from '#domain/toegang.ts'
+import { isEvaluatieOpenVoor } from '../evaluatie-open.server.ts'
 import type { Route } from './+types/overleggen'
 import { WachtOpU } from './wacht-op-u.tsx'
 import { type OverlegVoorWerklijst, werklijstOf } from './werklijst.ts'
@@ -153,6 +154,7 @@ async function toWerklijst(sql: Sql, rij: Deelnemerschap): Promise<OverlegVoorWe
     deelname,
     moetAanvaarden: false,
     brievenTeMaken: 0,
+    evaluatieOpen: await isEvaluatieOpenVoor(sql, rij),
   }
   if (isVoorbij || deelname.rol === 'partner') return niets
 

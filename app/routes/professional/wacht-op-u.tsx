@@ -6,6 +6,7 @@ import {
   Lock,
   type LucideIcon,
   Mail,
+  MessageCircleQuestion,
 } from 'lucide-react'
 import { href } from 'react-router'
 import { ButtonLink } from '#app/components/ui/button.tsx'
@@ -95,6 +96,13 @@ function regelOf({ soort, overlegId, aantal }: Taak): Regel {
         tekst: aantal === 1 ? '1 actie is te laat' : `${aantal} acties zijn te laat`,
         knop: 'Werk bij',
         to: href('/acties'),
+      }
+    case 'evaluatie':
+      return {
+        icon: MessageCircleQuestion,
+        tekst: 'Hoe was het met de cliënt aan tafel? Twee vragen',
+        knop: 'Beantwoord',
+        to: href('/overleggen/:overlegId/evaluatie', { overlegId }),
       }
     case 'brief':
       return {

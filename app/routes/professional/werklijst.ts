@@ -12,6 +12,7 @@ const TAAKSOORTEN = [
   'casushouder',
   'acties-te-laat',
   'brief',
+  'evaluatie',
 ] as const
 /** Something that waits for this person. */
 export type Taak = {
@@ -26,6 +27,8 @@ export type OverlegVoorWerklijst = {
   deelname: Deelname
   moetAanvaarden: boolean
   brievenTeMaken: number
+  /** Whether he is asked how it was with the cliënt at the table. K10 */
+  evaluatieOpen: boolean
 }
 
 export type ActieVoorWerklijst = {
@@ -45,17 +48,18 @@ export function werklijstOf({ overleggen, acties, vandaag }: Bron): Taak[] {
 }
 
 function takenOf(bron: OverlegVoorWerklijst): Taak[] {
-  const { overleg, deelname, moetAanvaarden, brievenTeMaken } = bron
+  const { overleg, deelname, moetAanvaarden, brievenTeMaken, evaluatieOpen } = bron
   const { stand } = overleg
   const isBezig = stand.overleg.status === 'lopend'
-  if (!isBezig && stand.overleg.status !== 'gepland') return []
-
   const taak = (soort: Taak['soort'], aantal = 1): Taak => ({
     soort,
     overlegId: overleg.id,
     casus: overleg.casus,
     aantal,
   })
+  if (stand.overleg.status === 'vastgesteld') return evaluatieOpen ? [taak('evaluatie')] : []
+  if (!isBezig && stand.overleg.status !== 'gepland') return []
+
   if (!deelname.toegelaten) return [taak('verklaring')]
   return [
     ...(stand.dicht ? [taak('overleg-dicht')] : []),

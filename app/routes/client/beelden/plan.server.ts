@@ -10,6 +10,7 @@ import type { Query } from '#db/connection.ts'
 import { findPlan, type Plan } from '#db/plannen.ts'
 import { ACTIESTATUS_GEWOON, magBijwerken } from '#domain/actie.ts'
 import { datumInNederland } from '#domain/datum.ts'
+import { type Evaluatiefeiten, isEvaluatieOpen } from '#domain/evaluatie.ts'
 import { wieVoorClient, zonderLegeKoppen } from '#domain/projectie.ts'
 import type { Clientsoort } from '#domain/rol.ts'
 import { zinbeeldenOf } from './stem.server.ts'
@@ -28,6 +29,7 @@ export function planOf(
   plan: Plan,
   { soort, taal, heeftPin }: ClientSessieRij,
   regie: Contact,
+  evaluatie: Evaluatiefeiten | null,
 ): Planbeeld {
   const { naam, telefoon } = plan.casushouder
   const vandaag = datumInNederland(new Date())
@@ -42,6 +44,8 @@ export function planOf(
     inhoud: inhoudOf(plan, { soort, taal }),
     stem: stemOf(plan),
     heeftPin,
+    evaluatie:
+      soort === 'client' && evaluatie !== null && isEvaluatieOpen('client', evaluatie, vandaag),
   }
 }
 

@@ -1,0 +1,28 @@
+import type { RouterContextProvider } from 'react-router'
+import { data, href, type MiddlewareFunction, redirect } from 'react-router'
+import { findClientByCookie } from '#app/auth/client-side.server.ts'
+import type { Planbeeld } from '#app/components/client/clientbeeld.ts'
+import { clientContext, eisClient, omgevingContext, sqlContext } from '#app/context.ts'
+import { readClientbeelden } from './clientbeeld.server.ts'
+
+/**
+ * Whose browser of the client side asks, on each of its pages.
+ *
+ * Nobody is refused here: what is thrown before the loaders run is shown without the words of the layout.
+ */
+export const setClient: MiddlewareFunction<Response> = async ({ request, context }) => {
+  const cookie = request.headers.get('cookie')
+  const omgeving = context.get(omgevingContext)
+  context.set(clientContext, await findClientByCookie(context.get(sqlContext), cookie, omgeving))
+}
+
+/** What belongs to Mijn plan is there for who sees that plan now; anybody else goes to what he does see. S3 */
+export async function eisPlan(context: Readonly<RouterContextProvider>): Promise<Planbeeld> {
+  const { overlegId, sessieHash } = eisClient(context)
+  const sql = context.get(sqlContext)
+  const beelden = await readClientbeelden(sql, { overlegId, sessieHashes: [sessieHash] })
+  const beeld = beelden.get(sessieHash)
+  if (!beeld) throw data(null, { status: 401 })
+  if (beeld.weergave !== 'plan') throw redirect(href('/mijn-plan'))
+  return beeld
+}

@@ -1,0 +1,38 @@
+import { woorden } from '../woorden.ts'
+
+export const evaluatie = woorden({
+  nl: {
+    vraagOm: 'Hoe vond u het gesprek?',
+    kort: 'Twee korte vragen. Het duurt 20 seconden.',
+    naarVragen: 'Naar de vragen',
+    titel: 'Hoe vond u het gesprek?',
+    anoniem: 'We tellen alleen de antwoorden. We bewaren niet wie wat zei.',
+    prettig: 'Vond u het prettig om zelf mee te praten?',
+    zinvol: 'Vond u het zinvol om erbij te zijn?',
+    ja: 'Ja',
+    eenBeetje: 'Een beetje',
+    nee: 'Nee',
+    klaar: 'Klaar',
+    overslaan: 'Liever niet',
+    bedankt: 'Dank u wel. U bent klaar.',
+    nietNu: 'Er zijn nu geen vragen voor u.',
+    nietGoed: 'Dat ging niet goed. Probeer het nog een keer.',
+  },
+  en: {
+    vraagOm: 'What did you think of the meeting?',
+    kort: 'Two short questions. It takes 20 seconds.',
+    naarVragen: 'Go to the questions',
+    titel: 'What did you think of the meeting?',
+    anoniem: 'We only count the answers. We do not keep who said what.',
+    prettig: 'Did you like that you could talk about it yourself?',
+    zinvol: 'Was it useful for you to be there?',
+    ja: 'Yes',
+    eenBeetje: 'A little',
+    nee: 'No',
+    klaar: 'Done',
+    overslaan: 'I would rather not',
+    bedankt: 'Thank you. You are done.',
+    nietNu: 'There are no questions for you now.',
+    nietGoed: 'That did not work. Please try again.',
+  },
+})

@@ -1,0 +1,36 @@
+import { woorden } from '../woorden.ts'
+
+export const keek = woorden({
+  nl: {
+    titel: 'Wie keek in mijn plan?',
+    inleiding: 'Opent iemand uw plan? Dan schrijft de computer dat op.',
+    ookEerder: 'Ook het lezen vóór het gesprek telt mee.',
+    leeg: 'Er staat hier nog niets.',
+    eenDag: 'Las op 1 dag: {dag}.',
+    dagen: 'Las op {aantal} dagen. De laatste keer was {dag}.',
+    zelf: 'U zelf',
+    client: 'De persoon van dit plan',
+    steunpersoon: 'De steunpersoon',
+    vertegenwoordiger: 'De vertegenwoordiger',
+    wieStaatHier: 'Hier staan alleen organisaties die met u aan tafel zaten.',
+    meerWeten: 'Wilt u meer weten over wie er keek? Vraag het aan {naam}.',
+    morgen: 'Wie vandaag leest, staat hier morgen.',
+    terug: 'Terug naar mijn plan',
+  },
+  en: {
+    titel: 'Who looked at my plan?',
+    inleiding: 'Does somebody open your plan? Then the computer writes that down.',
+    ookEerder: 'Reading before the meeting counts too.',
+    leeg: 'There is nothing here yet.',
+    eenDag: 'Read on 1 day: {dag}.',
+    dagen: 'Read on {aantal} days. The last time was {dag}.',
+    zelf: 'You',
+    client: 'The person whose plan this is',
+    steunpersoon: 'The support person',
+    vertegenwoordiger: 'The representative',
+    wieStaatHier: 'This list has only organisations that sat at the table with you.',
+    meerWeten: 'Do you want to know more about who looked? Ask {naam}.',
+    morgen: 'Who reads today is in this list tomorrow.',
+    terug: 'Back to my plan',
+  },
+})
