@@ -22,7 +22,7 @@ client/layout  met-cliënt  tafel wachtkamer plan  richting taal woorden
 client/layout  vastgesteld  tafel wachtkamer plan  richting taal woorden
 client/mijn-plan  met-cliënt  tafel  beeld{aanTafel antwoorden{mag ZINNEN} contact{naam telefoon} eigenWoorden{anders{tekst versie} mag wil{tekst versie}} heeftPin inhoud{acties[]{klaarVoor STEM waarom wat wie{naam organisatie soort}} plan TEKST} link signaal soort weergave}
 client/mijn-plan  met-cliënt  wachtkamer plan  beeld{afspraak contact{naam telefoon} signaal verplaatst weergave}
-client/mijn-plan  vastgesteld  tafel plan  beeld{contact{naam telefoon} heeftPin inhoud{acties[]{antwoord klaar klaarVoor melden nummer stand waarom wat wie{naam organisatie soort}} plan TEKST} soort stem{eigenWoorden{anders wil} ZINNEN} vastgesteldOp volgendeVraag weergave}
+client/mijn-plan  vastgesteld  tafel plan  beeld{contact{naam telefoon} evaluatie heeftPin inhoud{acties[]{antwoord klaar klaarVoor melden nummer stand waarom wat wie{naam organisatie soort}} plan TEKST} soort stem{eigenWoorden{anders wil} ZINNEN} vastgesteldOp volgendeVraag weergave}
 client/mijn-plan  vastgesteld  wachtkamer  beeld{contact{naam telefoon} heeftPin weergave}
 overleg/deelnemers  met-cliënt  casushouder blijft vertrekt  aanTafel beheer clientzijde[]{brief id naam soort} deelnemers[]RIJ kandidaten MAG onbeslist overleg{afgebrokenReden moment zonderClient} STAND voorDeDeur
 overleg/deelnemers  vastgesteld  casushouder blijft vertrekt  aanTafel beheer clientzijde[]{brief id naam soort} deelnemers[]RIJ kandidaten MAG onbeslist overleg{afgebrokenReden moment zonderClient} STAND-VAST voorDeDeur
@@ -38,8 +38,8 @@ overleg/layout  met-cliënt  procesregisseur casushouder blijft vertrekt  casus 
 overleg/layout  vastgesteld  procesregisseur casushouder blijft vertrekt  casus initialen magLezen magMeekijken STAND-VAST
 overleg/meekijken  met-cliënt  procesregisseur  beeld{aanTafel inhoud{acties[]{klaarVoor STEM waarom wat wie{naam organisatie soort}} plan TEKST} soort stem{eigenWoorden{anders{tekst versie} wil{tekst versie}} ZINNEN}} woorden
 overleg/meekijken  vastgesteld  procesregisseur  beeld{inhoud{acties[]{antwoord klaar klaarVoor melden nummer stand waarom wat wie{naam organisatie soort}} plan TEKST} soort stem{eigenWoorden{anders wil} ZINNEN}} woorden
-overleg/plan  vastgesteld  vertrekt  ACTIES bewaardTot casus{initialen nummer} plan
-overleg/plan  vastgesteld  procesregisseur casushouder blijft  ACTIES bewaardTot casus{initialen nummer} plan{besluitvorming casushouder{naam organisatie telefoon} metClient monitoring[]{datum termijn} TEKST vastgesteldOp versie}
+overleg/plan  vastgesteld  vertrekt  ACTIES bewaardTot casus{initialen nummer} evaluatieOpen plan
+overleg/plan  vastgesteld  procesregisseur casushouder blijft  ACTIES bewaardTot casus{initialen nummer} evaluatieOpen plan{besluitvorming casushouder{naam organisatie telefoon} metClient monitoring[]{datum termijn} TEKST vastgesteldOp versie}
 overleg/verklaring  met-cliënt  zonder-convenant  naam organisatie
 overleg/verklaring  vastgesteld  zonder-convenant  naam organisatie
 professional/acties  met-cliënt  procesregisseur casushouder blijft vertrekt zonder-convenant  acties

@@ -56,24 +56,24 @@ export default function Evaluatie({ loaderData, actionData }: Route.ComponentPro
       <title>{w.titel}</title>
       <div className="smal">
         <h1 tabIndex={-1}>{w.titel}</h1>
-        {stand === 'open' ? <Vragen fout={actionData !== undefined} /> : <Voorbij stand={stand} />}
+        {actionData?.fouten && (
+          <Melding soort="let-op">
+            <p>{w.nietGoed}</p>
+          </Melding>
+        )}
+        {stand === 'open' ? <Vragen /> : <Voorbij stand={stand} />}
       </div>
       <Belbalk contact={contact} />
     </>
   )
 }
 
-function Vragen({ fout }: { fout: boolean }) {
+function Vragen() {
   const w = useWoorden().evaluatie
   return (
     <Form method="post" action={href('/mijn-plan/evaluatie')} className="form">
       <p className="inleiding">{w.kort}</p>
       <p>{w.anoniem}</p>
-      {fout && (
-        <Melding soort="let-op">
-          <p>{w.nietGoed}</p>
-        </Melding>
-      )}
       <Vraag naam="client-prettig" vraag={w.prettig} />
       <Vraag naam="client-zinvol" vraag={w.zinvol} />
       <div className="knoppen">

@@ -1,9 +1,8 @@
-import { data, Form, href, redirect } from 'react-router'
+import { Form, href, redirect } from 'react-router'
 import { z } from 'zod'
 import { finishEvaluatieAlsCasushouderCommand } from '#app/commands/finish-evaluatie.server.ts'
 import { Button } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
-import { ErrorSummary } from '#app/components/ui/error-summary.tsx'
 import { Check, FieldGroup } from '#app/components/ui/field.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
 import { deelnameContext, gebruikerContext, sqlContext } from '#app/context.ts'
@@ -33,7 +32,8 @@ const Formulier = z.strictObject({
 
 export async function action({ request, context, params: { overlegId } }: Route.ActionArgs) {
   const invoer = await parseForm(request, Formulier)
-  if (!invoer) return data({ error: 'Dat ging niet goed. Probeer het nog een keer.' }, 400)
+  // Nobody comes here with the form that is on the page.
+  if (!invoer) throwRefusal({ code: 'ongeldige-invoer' })
 
   const { intent, ...gegeven } = invoer
   const result = await finishEvaluatieAlsCasushouderCommand(context.get(sqlContext), {
@@ -46,15 +46,13 @@ export async function action({ request, context, params: { overlegId } }: Route.
   throw redirect(href('/overleggen/:overlegId', { overlegId }))
 }
 
-export default function EvaluatiePage({ actionData }: Route.ComponentProps) {
-  const fout = actionData?.error
+export default function EvaluatiePage() {
   return (
     <div className="page page--narrow">
       <PageHeader
         title="De cliënt aan tafel"
         lead="Twee vragen over het overleg. Het duurt twintig seconden."
       />
-      <ErrorSummary errors={fout ? [{ id: EVALUATIEVRAGEN.casushouder[0], text: fout }] : []} />
       <Card>
         <div className="stack stack--wide">
           <p>
