@@ -26,6 +26,8 @@ type Options = Doorkeeper & {
   /** Names this process in notices: it does not read back what it wrote itself. */
   procesId: string
   log: Log
+  /** Whether the database has too little room to take in more. */
+  schijfVol?: () => boolean
 }
 
 type Sockets = { ws: WebSocket; socket: Duplex }
@@ -39,7 +41,7 @@ export type Collab = {
 
 /** The collaboration server: the y-websocket protocol, with rights per message and nothing told before it is written. */
 export function createCollab(options: Options): Collab {
-  const { sql, notices, procesId, log } = options
+  const { sql, notices, procesId, log, schijfVol = () => false } = options
   const wss = new WebSocketServer({
     noServer: true,
     maxPayload: LIMITS.frameBytes,
@@ -62,6 +64,7 @@ export function createCollab(options: Options): Collab {
     compact: rooms.compact,
     reload: rooms.reload,
     drop: rooms.drop,
+    schijfVol,
   })
   const door = createDoor({ ...options, rooms, rights })
   const sweeps = setInterval(() => rooms.loaded().forEach(sweep), 1000)

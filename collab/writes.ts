@@ -22,10 +22,12 @@ type Options = {
   compact: (room: Room) => Promise<void>
   reload: (room: Room) => Promise<void>
   drop: (room: Room) => void
+  schijfVol: () => boolean
 }
 
 /** The way of an edit: judged, written, applied, told to the others, acknowledged; or refused, with the reason. D1 */
-export function createWrites({ sql, procesId, log, refresh, compact, reload, drop }: Options) {
+export function createWrites({ schijfVol, ...options }: Options) {
+  const { sql, procesId, log, refresh, compact, reload, drop } = options
   const rejudge = createRejudge({
     refresh,
     reload,
@@ -106,6 +108,7 @@ export function createWrites({ sql, procesId, log, refresh, compact, reload, dro
     if (connection.toegang !== 'schrijven') return redenVanLezen(room)
     if (connection.verouderd) return 'editor-verouderd'
     if (checked.soort === 'fout') return 'ongeldige-invoer'
+    if (schijfVol()) return 'schijf-vol'
     return room.bytes + bytes.length > LIMITS.documentBytes ? 'te-groot' : null
   }
 

@@ -31,6 +31,7 @@ const Raw = z.object({
     .optional(),
   RETENTION_MONTHS: termijn(BEWAARTERMIJNEN.metPlan),
   RETENTION_MONTHS_WITHOUT_PLAN: termijn(BEWAARTERMIJNEN.zonderPlan),
+  DATABASE_DISK: z.string().min(1).optional(),
   DESTROYED_LIST: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
 })
@@ -44,6 +45,8 @@ export type Env = Readonly<{
   dataDir: string
   /** Null: a PostgreSQL of our own, in `dataDir`. */
   databaseUrl: string | null
+  /** Where PostgreSQL keeps its data, when this machine sees that. */
+  databaseDisk: string | null
   /** Who owns the tables, for migrations at start. Null: they ran already. */
   databaseOwnerUrl: string | null
   /** Where the end of the audit is written down, outside the database. */
@@ -80,6 +83,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     port: env.PORT,
     dataDir: env.DATA_DIR,
     databaseUrl: env.DATABASE_URL ?? null,
+    databaseDisk: env.DATABASE_DISK ?? (env.DATABASE_URL ? null : env.DATA_DIR),
     databaseOwnerUrl: env.DATABASE_OWNER_URL ?? null,
     auditAnchorDir: env.AUDIT_ANCHOR_DIR ?? env.DATA_DIR,
     origin,

@@ -21,6 +21,7 @@ import { watchLoop } from './loop.ts'
 import { createSmtp } from './mail/smtp.ts'
 import { startMail } from './mail/worker.ts'
 import { keepAlive } from './proces.ts'
+import { watchSchijf } from './schijf.ts'
 import { createSocketIo } from './socket-io.ts'
 import { createSockets } from './sockets/index.ts'
 import { stopOnSignals } from './stop.ts'
@@ -102,11 +103,13 @@ async function startLive({ env, sql, log, http }: LiveParts) {
     onDeaf: () => log.warn({ event: 'notices-not-heard' }),
   })
   const deur = createDeur(sql, { secure: env.secure })
+  const schijf = await watchSchijf({ path: env.databaseDisk, log })
   const collab = createCollab({
     sql,
     notices,
     procesId,
     log,
+    schijfVol: schijf.isVol,
     async authenticate(cookieHeader) {
       const gebruiker = await deur(cookieHeader)
       return gebruiker && { ...gebruiker, gebruikerId: gebruiker.id }
@@ -126,6 +129,7 @@ async function startLive({ env, sql, log, http }: LiveParts) {
   return {
     procesId,
     async close() {
+      schijf.stop()
       const mailed = mail.close()
       await stopBesloten()
       await collab.close()

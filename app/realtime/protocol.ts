@@ -63,6 +63,7 @@ export const GEWEIGERD = [
   'editor-verouderd',
   'te-groot',
   'te-veel',
+  'schijf-vol',
   'ongeldige-invoer',
 ] as const
 export type Geweigerd = (typeof GEWEIGERD)[number]

@@ -17,7 +17,7 @@ import { blokkenOf, platteTekst } from '#domain/inhoud.ts'
 const silent = { info() {}, warn() {}, error() {} }
 
 /** A collab server on a free port, with its own LISTEN connection; two of them on one database are two processes. */
-export async function createTestCollab(sql: Sql, given?: Notices) {
+export async function createTestCollab(sql: Sql, given?: Notices, schijfVol = () => false) {
   const notices = given ?? (await listenNotices(sql))
   const procesId = randomUUID()
   await sql`insert into proces (id) values (${procesId})`
@@ -26,6 +26,7 @@ export async function createTestCollab(sql: Sql, given?: Notices) {
     notices,
     procesId,
     log: silent,
+    schijfVol,
     authenticate: async (cookie) => {
       const hash = /sessie=(\w+)/.exec(cookie ?? '')?.[1] ?? ''
       const [row] = await sql<{ gebruikerId: string; naam: string; organisatie: string }[]>`

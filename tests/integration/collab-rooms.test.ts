@@ -77,6 +77,7 @@ test('[D2] what is written and then cannot be shown is not written again, and ho
     compact: rooms.compact,
     reload: rooms.reload,
     drop: rooms.drop,
+    schijfVol: () => false,
   })
   const closes: number[] = []
   const connection = createConnection(

@@ -40,6 +40,33 @@ test('a state vector of more writers than any document has is no question', asyn
   await vi.waitFor(() => expect(attack.closed()).toBe(CLOSE.malformed))
 })
 
+test('[fault 4] [D3] while the disk of the database is full an edit is refused in its own words and stored nowhere; with room again a new one is taken', async () => {
+  await using database = await createTestDatabase()
+  const schijf = { vol: false }
+  await using collab = await createTestCollab(database.sql, undefined, () => schijf.vol)
+  const { overlegId, ids } = await seedOverleg(database.sql, BEELDVORMING, [
+    'partner',
+    'casushouder',
+  ])
+  const key = { overlegId, document: 'beeldvorming' } as const
+  using partner = await collab.open(key, ids.partner)
+  using casushouder = await collab.open(key, ids.casushouder)
+  await vi.waitFor(() => expect(partner.provider.synced && casushouder.provider.synced).toBe(true))
+  const tekst = partner.doc.getXmlFragment(TEKST)
+
+  schijf.vol = true
+  tekst.insert(0, [new Y.XmlText('te veel')])
+  await vi.waitFor(() => expect(partner.refused.map(({ reden }) => reden)).toEqual(['schijf-vol']))
+  const [row] = await database.sql<{ aantal: number }[]>`
+    select count(*)::int as aantal from document_update where auteur = ${ids.partner}`
+  expect(row?.aantal).toBe(0)
+
+  schijf.vol = false
+  casushouder.doc.getXmlFragment(TEKST).insert(0, [new Y.XmlText('er is weer ruimte')])
+  await vi.waitFor(() => expect(casushouder.acknowledged.at(-1)).toBe(casushouder.sent()))
+  expect(casushouder.refused).toEqual([])
+})
+
 function vectorOf(writers: number): Uint8Array {
   const encoder = encoding.createEncoder()
   encoding.writeVarUint(encoder, writers)

@@ -14,6 +14,8 @@ const TITEL = {
   'editor-verouderd': 'Deze pagina is verouderd. Uw tekst is niet opgeslagen',
   'te-groot': 'Deze tekst is te lang om op te slaan',
   'te-veel': 'Dit ging te snel. Uw laatste tekst is niet opgeslagen',
+  'schijf-vol':
+    'De server heeft geen ruimte meer. Uw laatste tekst is niet opgeslagen. Bel de beheerder',
   'ongeldige-invoer': 'Uw laatste wijziging kon niet worden opgeslagen',
   'geen-toegang': 'U kunt niet meer bij deze tekst. Uw laatste woorden waren nog niet opgeslagen',
   afgemeld: 'U bent uitgelogd voordat uw tekst was opgeslagen',
