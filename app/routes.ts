@@ -37,6 +37,7 @@ export default [
       route('plan', 'routes/overleg/plan.tsx'),
       route('evaluatie', 'routes/overleg/evaluatie.tsx'),
       route('meekijken', 'routes/overleg/meekijken.tsx'),
+      route('agenda', 'routes/overleg/agenda.ts'),
       route('dossier', 'routes/overleg/dossier.ts'),
       route('handeling', 'routes/overleg/handeling.ts'),
     ]),

@@ -6,6 +6,8 @@ import type { Clientsoort, Huisfunctie, Keuze, Rol } from '#domain/rol.ts'
 import type { Resetreden } from '#domain/tweede-factor.ts'
 import { KORTSTE_WACHTWOORD, LANGSTE_WACHTWOORD, type Wachtwoordfout } from '#domain/wachtwoord.ts'
 
+export { momentTekst, tijdTekst } from '#domain/moment.ts'
+
 export const FASE_TEKST = {
   vraagstelling: 'Vraagstelling',
   beeldvorming: 'Beeldvorming',
@@ -70,19 +72,6 @@ export function ketenTekst(keten: string): string {
   return KETEN_TEKST.get(keten) ?? keten
 }
 
-const NEDERLAND = { timeZone: 'Europe/Amsterdam' } as const
-const MOMENT = new Intl.DateTimeFormat('nl-NL', {
-  ...NEDERLAND,
-  weekday: 'long',
-  day: 'numeric',
-  month: 'long',
-})
-const TIJD = new Intl.DateTimeFormat('nl-NL', {
-  ...NEDERLAND,
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-})
 // A day has no zone: as UTC it stays the day that it is.
 const DATUM = new Intl.DateTimeFormat('nl-NL', {
   timeZone: 'UTC',
@@ -90,16 +79,6 @@ const DATUM = new Intl.DateTimeFormat('nl-NL', {
   month: 'long',
   year: 'numeric',
 })
-
-/** "dinsdag 8 december, 10.00 uur" */
-export function momentTekst(moment: Date): string {
-  return `${MOMENT.format(moment)}, ${tijdTekst(moment)} uur`
-}
-
-/** "10.31" */
-export function tijdTekst(moment: Date): string {
-  return TIJD.format(moment).replace(':', '.')
-}
 
 /** "8 december 2026" */
 export function datumTekst(datum: Datum): string {
@@ -132,6 +111,8 @@ export function refusalTekst(refusal: Refusal): string {
       return 'Dit overleg is dicht. De procesregisseur kan het weer openen.'
     case 'overleg-niet-dicht':
       return 'Dit overleg is al weer open. Ververs de pagina.'
+    case 'overleg-verplaatst':
+      return 'Dit overleg is verplaatst. Kijk naar de nieuwe tijd en antwoord dan opnieuw.'
     case 'fase-al-afgerond':
       return 'Deze fase is al voorbij. Ververs de pagina om verder te gaan.'
     case 'laatste-fase':
@@ -158,6 +139,16 @@ export function refusalTekst(refusal: Refusal): string {
       return 'U heeft dit twee keer gevraagd. Vaker vragen kan niet.'
     case 'inbreng-vertrekt':
       return 'U vertrekt als de cliënt aanschuift. Daarom kunt u het hem niet vragen.'
+    case 'overleg-met-client':
+      return 'Dit overleg is al met de cliënt. Ververs de pagina.'
+    case 'voorstel-open':
+      return 'Het voorstel om met of zonder de cliënt te overleggen wacht nog op de casushouder. Vraag om een antwoord, of trek het voorstel in.'
+    case 'voorstel-beantwoord':
+      return 'Dit voorstel is al beantwoord of ingetrokken. Ververs de pagina.'
+    case 'client-al-uitgenodigd':
+      return 'De cliënt heeft al een brief. De procesregisseur belt eerst, en haalt de cliënt dan uit dit overleg.'
+    case 'al-deelnemer':
+      return 'Deze persoon doet al mee aan dit overleg. Kies een ander.'
     case 'niemand-wacht':
       return 'Er wacht nu niemand. Kies wie aanschuift zodra iemand in de wachtkamer is.'
     case 'keuze-ontbreekt':

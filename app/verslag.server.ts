@@ -19,6 +19,7 @@ export const GELEZEN: Record<string, Reading | null> = {
   'overleggen/:overlegId/document/:document': { event: 'document-read', wat: 'document' },
   'overleggen/:overlegId/plan': { event: 'plan-read', wat: 'plan' },
   'overleggen/:overlegId/meekijken': { event: 'meekijken-read', wat: 'meekijken' },
+  'overleggen/:overlegId/agenda': { event: 'agenda-read', wat: 'agenda' },
   'overleggen/:overlegId/handeling': null,
   'overleggen/:overlegId/evaluatie': null,
   // Every download is a row, made where it is read: see export-dossier.server.ts.

@@ -46,7 +46,9 @@ export async function isRuimteNodig(sql: Query): Promise<boolean> {
 const TABELLEN = [
   'casus',
   'overleg',
+  'client_afweging',
   'deelnemer',
+  'deelnemer_agenda',
   'client_persoon',
   'client_sessie',
   'document',

@@ -1,3 +1,4 @@
+import type { Afspraakantwoord } from '#domain/afspraak.ts'
 import type { Keuze, Rol } from '#domain/rol.ts'
 import type { Vertrekreden } from '#domain/tafel.ts'
 import type { Query, Transaction } from './connection.ts'
@@ -23,6 +24,11 @@ export type DeelnemerRij = {
   casushouderAanvaardOp: Date | null
   aanwezig: boolean
   handOp: Date | null
+  /** Whether he comes. F8 */
+  antwoord: Afspraakantwoord | null
+  geantwoordOp: Date | null
+  /** The name of the collega who sent him. */
+  inPlaatsVan: string | null
 }
 
 /** Procesregisseur first, then the casushouder, then the partners by name. */
@@ -43,11 +49,14 @@ export function listDeelnemers(sql: Query, overlegId: string): Promise<Deelnemer
         where aanwezigheid.overleg_id = deelnemer.overleg_id
           and aanwezigheid.gebruiker_id = deelnemer.gebruiker_id
           and proces.gezien_op > now() - interval '15 seconds') as aanwezig,
-      hand.opgestoken_op as "handOp"
+      hand.opgestoken_op as "handOp", deelnemer_agenda.antwoord,
+      deelnemer_agenda.geantwoord_op as "geantwoordOp", zender.naam as "inPlaatsVan"
     from deelnemer
     join gebruiker on gebruiker.id = deelnemer.gebruiker_id
     join organisatie on organisatie.id = gebruiker.organisatie_id
     left join hand on hand.deelnemer_id = deelnemer.id
+    left join deelnemer_agenda on deelnemer_agenda.deelnemer_id = deelnemer.id
+    left join gebruiker zender on zender.id = deelnemer_agenda.in_plaats_van
     where deelnemer.overleg_id = ${isUuid(overlegId) ? overlegId : null}
     order by
       array_position(array['procesregisseur', 'casushouder', 'partner'], deelnemer.rol),

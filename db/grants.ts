@@ -19,9 +19,16 @@ export const GRANTS = {
   // Links are made by a trigger that runs as the owner.
   audit_keten: ['select'],
   casus: ['select', 'insert', 'update (created_at)'],
+  // What was proposed is never changed, nor an answer. F7
+  client_afweging: [
+    'select',
+    'insert',
+    'update (uitkomst, uitkomst_reden, besloten_door, besloten_op)',
+  ],
   client_persoon: ['select', 'insert', 'update', 'delete'],
   client_sessie: ['select', 'insert', 'update', 'delete'],
   deelnemer: ['select', 'insert', 'update', 'delete'],
+  deelnemer_agenda: ['select', 'insert', 'update'],
   document: ['select', 'insert', 'update'],
   document_schrijver: ['select', 'insert'],
   document_snapshot: ['select', 'insert', 'update'],

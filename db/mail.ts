@@ -1,3 +1,4 @@
+import type { Agendapost } from '#domain/agenda.ts'
 import { briefVan, type Mail } from '#domain/mail.ts'
 import type { Query, Transaction } from './connection.ts'
 
@@ -11,9 +12,10 @@ export async function queueMail(
 ): Promise<void> {
   if (!ADRES.test(aan)) throw new Error('A mail goes to one plain address')
   const { onderwerp, tekst, geldigInMinuten } = briefVan(mail)
+  const agenda = 'agenda' in mail ? sql.json(mail.agenda) : null
   await sql`
-    insert into mail (soort, aan, onderwerp, tekst, vervalt_op)
-    values (${mail.soort}, ${aan}, ${onderwerp}, ${tekst},
+    insert into mail (soort, aan, onderwerp, tekst, agenda, vervalt_op)
+    values (${mail.soort}, ${aan}, ${onderwerp}, ${tekst}, ${agenda},
       now() + make_interval(mins => ${geldigInMinuten}))`
 }
 
@@ -23,13 +25,15 @@ export type TeVerzenden = {
   aan: string
   onderwerp: string
   tekst: string
+  /** For a calendar; the sender makes the file. */
+  agenda: Agendapost | null
   pogingen: number
 }
 
 /** The mail whose turn it is, held until the transaction ends; another process takes another. */
 export async function takeMail(sql: Transaction): Promise<TeVerzenden | null> {
   const [row] = await sql<TeVerzenden[]>`
-    select id, soort, aan, onderwerp, tekst, pogingen from mail
+    select id, soort, aan, onderwerp, tekst, agenda, pogingen from mail
     where tekst is not null and volgende_poging_op <= now()
     order by volgende_poging_op limit 1
     for update skip locked`
@@ -39,7 +43,7 @@ export async function takeMail(sql: Transaction): Promise<TeVerzenden | null> {
 export async function saveVerzonden(sql: Query, mailId: string) {
   await sql`
     update mail set verzonden_op = clock_timestamp(), pogingen = pogingen + 1,
-      aan = null, onderwerp = null, tekst = null, fout = null
+      aan = null, onderwerp = null, tekst = null, agenda = null, fout = null
     where id = ${mailId}`
 }
 
@@ -55,7 +59,7 @@ export async function savePoging(sql: Query, { id, fout, pauzeInMinuten }: Mislu
 export async function saveOpgegeven(sql: Query, { id, fout }: Omit<Mislukt, 'pauzeInMinuten'>) {
   await sql`
     update mail set opgegeven_op = clock_timestamp(), pogingen = pogingen + 1, fout = ${fout},
-      aan = null, onderwerp = null, tekst = null
+      aan = null, onderwerp = null, tekst = null, agenda = null
     where id = ${id}`
 }
 
@@ -63,7 +67,7 @@ export async function saveOpgegeven(sql: Query, { id, fout }: Omit<Mislukt, 'pau
 export function expireMail(sql: Query): Promise<{ id: string; soort: string }[]> {
   return sql<{ id: string; soort: string }[]>`
     update mail set opgegeven_op = clock_timestamp(), fout = 'verlopen',
-      aan = null, onderwerp = null, tekst = null
+      aan = null, onderwerp = null, tekst = null, agenda = null
     where id in (
       select id from mail where tekst is not null and vervalt_op < now() for update skip locked)
     returning id, soort`

@@ -128,19 +128,17 @@ type NieuwOverleg = {
   casusId: string
   geplandOp: Date
   vraag: string
-  zonderClient: { reden: ZonderClientReden; toelichting: string } | null
   linkVooroverleg: string | null
   linkTafel: string | null
 }
 
+/** With the cliënt, until it was weighed and confirmed. F7 */
 export async function insertOverleg(sql: Transaction, overleg: NieuwOverleg): Promise<string> {
   const [row] = await sql<{ id: string }[]>`
     insert into overleg (
-      casus_id, gepland_op, vraag, zonder_client_reden, zonder_client_toelichting,
-      link_vooroverleg, link_tafel)
+      casus_id, gepland_op, vraag, link_vooroverleg, link_tafel)
     values (
       ${overleg.casusId}, ${overleg.geplandOp}, ${overleg.vraag},
-      ${overleg.zonderClient?.reden ?? null}, ${overleg.zonderClient?.toelichting ?? ''},
       ${overleg.linkVooroverleg}, ${overleg.linkTafel})
     returning id`
   if (!row) throw new Error('An insert that returns gives a row')
@@ -148,10 +146,15 @@ export async function insertOverleg(sql: Transaction, overleg: NieuwOverleg): Pr
 }
 
 /** The same moment again is not a move: who waits would be told of a change that is none. T7 */
-export async function moveOverleg(sql: Transaction, overlegId: string, geplandOp: Date) {
-  await sql`
+export async function moveOverleg(
+  sql: Transaction,
+  overlegId: string,
+  geplandOp: Date,
+): Promise<boolean> {
+  const rows = await sql`
     update overleg set gepland_op = ${geplandOp}, verplaatst_op = now()
     where id = ${overlegId} and date_trunc('milliseconds', gepland_op) <> ${geplandOp}`
+  return rows.count > 0
 }
 
 type Links = { linkVooroverleg: string | null; linkTafel: string | null }

@@ -4,6 +4,7 @@ import { insertDeelnemer } from '#db/deelnemers.ts'
 import { findGebruiker } from '#db/gebruikers.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
+import { mailUitnodiging } from './agendapost.server.ts'
 import { asBevoegde, type Key } from './as-deelnemer.server.ts'
 import { parseTekst, refuseVelden, TAAK_TE_LANG } from './invoer.server.ts'
 import { checkVoorEinde } from './voor-einde.server.ts'
@@ -28,6 +29,10 @@ export function addDeelnemerCommand(
     const deelnemerId = await insertDeelnemer(sql, nieuw)
     if (!deelnemerId) {
       return refuseVelden({ gebruikerIdNieuw: `${gebruiker.naam} doet al mee aan dit overleg.` })
+    }
+    if (overleg.stand.overleg.status === 'gepland') {
+      const { geplandOp } = overleg
+      await mailUitnodiging(sql, { overlegId, geplandOp, deelnemerIds: [deelnemerId] })
     }
     const details = { deelnemerId }
     await recordAudit(sql, { event: 'deelnemer-added', overlegId, gebruikerId, details })

@@ -5,6 +5,7 @@ import { saveOverleg } from '#db/overleggen.ts'
 import { breakOffOverleg, type Overleg } from '#domain/fase.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import type { Result } from '#domain/result.ts'
+import { mailAfbreking } from './agendapost.server.ts'
 import { asBevoegde, type Key } from './as-deelnemer.server.ts'
 import { parseTekst, refuseVelden } from './invoer.server.ts'
 
@@ -24,6 +25,7 @@ export function breakOffCommand(
 
     await saveOverleg(sql, overlegId, result.value, { afgebrokenReden: tekst })
     await lowerHands(sql, overlegId, 'allen')
+    await mailAfbreking(sql, { overlegId, geplandOp: overleg.geplandOp })
     await recordAudit(sql, { event: 'overleg-cancelled', overlegId, gebruikerId })
     return result
   })

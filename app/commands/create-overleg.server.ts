@@ -8,8 +8,10 @@ import { findGebruiker, type GebruikerRij, listGebruikers } from '#db/gebruikers
 import { insertOverleg } from '#db/overleggen.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
+import { mailUitnodiging } from './agendapost.server.ts'
 import { refuseVelden } from './invoer.server.ts'
 import { type NieuwOverleg, parseNieuwOverleg } from './nieuw-overleg.server.ts'
+import { recordVoorstel } from './weigh-client.server.ts'
 
 type Input = NieuwOverleg & { gebruikerId: string }
 
@@ -40,6 +42,11 @@ export async function createOverlegCommand(
     await insertPersonen(sql, { ...nieuw, overlegId, maker })
     await createDocumenten(sql, { overlegId, vraag: nieuw.vraag })
     await recordAudit(sql, { event: 'overleg-created', overlegId, gebruikerId })
+    const { voorstelZonder } = nieuw
+    if (voorstelZonder) {
+      const voorstel = { voorstel: 'zonder', ...voorstelZonder } as const
+      await recordVoorstel(sql, { overlegId, gebruikerId, voorstel })
+    }
     return accept({ overlegId })
   })
 }
@@ -67,22 +74,26 @@ function checkDeelnemers(
     : 'Kies als vervanger iemand die procesregisseur is.'
 }
 
-type Personen = Pick<NieuwOverleg, 'deelnemers' | 'clienten'> & {
+type Personen = Pick<NieuwOverleg, 'deelnemers' | 'clienten' | 'geplandOp'> & {
   overlegId: string
   maker: GebruikerRij
 }
 
 async function insertPersonen(
   sql: Transaction,
-  { overlegId, maker, deelnemers, clienten }: Personen,
+  { overlegId, maker, deelnemers, clienten, geplandOp }: Personen,
 ) {
   const regie = {
     gebruikerId: maker.id,
     rol: 'procesregisseur',
     taak: 'Leidt het gesprek',
   } as const
-  for (const deelnemer of [regie, ...deelnemers]) {
-    await insertDeelnemer(sql, { overlegId, ...deelnemer })
+  await insertDeelnemer(sql, { overlegId, ...regie })
+  const deelnemerIds: string[] = []
+  for (const deelnemer of deelnemers) {
+    const id = await insertDeelnemer(sql, { overlegId, ...deelnemer })
+    if (id) deelnemerIds.push(id)
   }
+  await mailUitnodiging(sql, { overlegId, geplandOp, deelnemerIds })
   for (const client of clienten) await insertClientPersoon(sql, { overlegId, ...client })
 }

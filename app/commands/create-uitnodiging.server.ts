@@ -32,6 +32,7 @@ export async function createUitnodigingCommand(
     if (overleg.stand.overleg.status === 'afgebroken') {
       return refuse({ code: 'overleg-niet-lopend' })
     }
+    if (!overleg.stand.metClient) return refuse({ code: 'overleg-zonder-client' })
     const uitnodiging = { clientPersoonId, overlegId, tokenHash: hashOf(token), codeHash }
     if (!(await saveUitnodiging(sql, uitnodiging))) return refuse({ code: 'niet-gevonden' })
 

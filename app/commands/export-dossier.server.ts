@@ -1,6 +1,7 @@
 import { type AanvullingRij, listAanvullingen } from '#db/aanvullingen.ts'
 import { recordAudit } from '#db/audit.ts'
 import { listBewaarfeiten } from '#db/bewaren.ts'
+import { listAfwegingen } from '#db/client-afwegingen.ts'
 import { listClientPersonen } from '#db/client-personen.ts'
 import type { Sql, Transaction } from '#db/connection.ts'
 import { listDeelnemers } from '#db/deelnemers.ts'
@@ -70,6 +71,7 @@ async function readDossier(
     bewaardTot: bewaardTot(await listBewaarfeiten(sql, id), termijnen),
     plan: stand.overleg.status === 'vastgesteld' ? await findPlan(sql, id) : null,
     documenten,
+    afwegingen: await listAfwegingen(sql, id),
     personen: await listClientPersonen(sql, id),
     deelnemers: await listDeelnemers(sql, id),
     heropeningen: await listHeropeningen(sql, id),

@@ -3,6 +3,7 @@ import type { Sql } from '#db/connection.ts'
 import { moveOverleg } from '#db/overleggen.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
+import { mailVerplaatsing } from './agendapost.server.ts'
 import { asBevoegde, type Key } from './as-deelnemer.server.ts'
 import { isMoment, refuseVelden } from './invoer.server.ts'
 import { checkVoorEinde } from './voor-einde.server.ts'
@@ -23,7 +24,10 @@ export function moveOverlegCommand(
     }
     if (!isMoment(geplandOp)) return refuseVelden({ geplandOp: 'Vul een datum en een tijd in.' })
 
-    await moveOverleg(sql, overlegId, geplandOp)
+    if (await moveOverleg(sql, overlegId, geplandOp)) {
+      const isGepland = stand.overleg.status === 'gepland'
+      await mailVerplaatsing(sql, { overlegId, gebruikerId, geplandOp, isGepland })
+    }
     const details = { geplandOp: geplandOp.toISOString() }
     await recordAudit(sql, { event: 'overleg-moved', overlegId, gebruikerId, details })
     return accept(null)

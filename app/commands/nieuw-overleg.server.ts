@@ -18,8 +18,8 @@ export type NieuwOverleg = {
   vraag: string
   deelnemers: { gebruikerId: string; rol: Rol; taak: string }[]
   clienten: { soort: Clientsoort; naam: string }[]
-  /** Null: with the cliënt. F6 */
-  zonderClient: { reden: ZonderClientReden; toelichting: string } | null
+  /** Null: with the cliënt. Otherwise it is proposed, and the casushouder confirms it. F7 */
+  voorstelZonder: { reden: ZonderClientReden; toelichting: string } | null
   linkVooroverleg: string | null
   linkTafel: string | null
 }
@@ -29,7 +29,7 @@ export function parseNieuwOverleg(input: NieuwOverleg): Result<NieuwOverleg, Ref
   const velden = { ...casusFouten(input), ...inhoudFouten(input), ...clientFouten(input) }
   if (Object.keys(velden).length > 0) return refuseVelden(velden)
 
-  const { casus, zonderClient } = input
+  const { casus, voorstelZonder } = input
   return accept({
     ...input,
     casus: {
@@ -43,9 +43,9 @@ export function parseNieuwOverleg(input: NieuwOverleg): Result<NieuwOverleg, Ref
       taak: schoon(deelnemer.taak),
     })),
     clienten: input.clienten.map(({ soort, naam }) => ({ soort, naam: schoon(naam) })),
-    zonderClient: zonderClient && {
-      reden: zonderClient.reden,
-      toelichting: schoon(zonderClient.toelichting),
+    voorstelZonder: voorstelZonder && {
+      reden: voorstelZonder.reden,
+      toelichting: schoon(voorstelZonder.toelichting),
     },
   })
 }
@@ -74,24 +74,20 @@ function inhoudFouten({ geplandOp, vraag, deelnemers, linkVooroverleg, linkTafel
   }
 }
 
-function clientFouten({ clienten, zonderClient }: NieuwOverleg) {
+function clientFouten({ clienten, voorstelZonder }: NieuwOverleg) {
   return foutenOf({
-    clienten: clientenFout(clienten, zonderClient),
-    zonderClient: zonderClient && toelichtingFout(zonderClient),
+    clienten: clientenFout(clienten),
+    voorstelZonder: voorstelZonder && toelichtingFout(voorstelZonder),
   })
 }
 
-function clientenFout(
-  clienten: NieuwOverleg['clienten'],
-  zonderClient: NieuwOverleg['zonderClient'],
-): string | null {
-  if (zonderClient && clienten.length > 0) return 'Nodig niemand uit bij een overleg zonder cliënt.'
+function clientenFout(clienten: NieuwOverleg['clienten']): string | null {
   if (clienten.filter(({ soort }) => soort === 'client').length > 1) return 'Kies één cliënt.'
   const metNaam = clienten.every(({ naam }) => parseNaam(naam, 120))
   return metNaam ? null : 'Vul van ieder een naam in, ten hoogste 120 tekens.'
 }
 
-function toelichtingFout({ reden, toelichting }: NonNullable<NieuwOverleg['zonderClient']>) {
+function toelichtingFout({ reden, toelichting }: NonNullable<NieuwOverleg['voorstelZonder']>) {
   const tekst = parseTekst(toelichting, 1000)
   if (tekst === null) return 'Maak de toelichting korter dan 1000 tekens.'
   return reden === 'anders' && tekst === '' ? 'Schrijf op waarom het zonder de cliënt is.' : null

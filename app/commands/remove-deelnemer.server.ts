@@ -3,6 +3,7 @@ import type { Sql } from '#db/connection.ts'
 import { listDeelnemers, removeDeelnemer } from '#db/deelnemers.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
+import { mailZonderU } from './agendapost.server.ts'
 import { asBevoegde, type Key } from './as-deelnemer.server.ts'
 import { refuseVelden } from './invoer.server.ts'
 import { checkVoorEinde } from './voor-einde.server.ts'
@@ -26,6 +27,7 @@ export function removeDeelnemerCommand(
       return refuseVelden({ deelnemerId: 'Een overleg heeft altijd een procesregisseur.' })
     }
 
+    await mailZonderU(sql, { overlegId, geplandOp: overleg.geplandOp, deelnemerId })
     await removeDeelnemer(sql, deelnemerId)
     const details = { deelnemerId, gebruikerId: deelnemer.gebruikerId }
     await recordAudit(sql, { event: 'deelnemer-removed', overlegId, gebruikerId, details })

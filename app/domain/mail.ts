@@ -1,3 +1,5 @@
+import { type Overlegmail, overlegbrief } from './overlegmail.ts'
+
 /** How long the link in a mail works. An invitation may be read after a weekend. */
 export const GELDIG_IN_MINUTEN = { vergeten: 60, uitnodiging: 72 * 60 } as const
 export type Linksoort = keyof typeof GELDIG_IN_MINUTEN
@@ -20,12 +22,13 @@ export type Veiligheidsbericht = (typeof VEILIGHEIDSBERICHTEN)[number]
 /**
  * Every mail that there is. None has a name, a casus or a word that somebody typed: mail is read by others too.
  *
- * A kind that needs more than an address and a code does not belong here.
+ * A kind that needs more than an address, a code or a moment does not belong here.
  */
 export type Mail =
   | ({ soort: 'wachtwoord-vergeten' } & Link)
   | ({ soort: 'uitnodiging' } & Link)
   | { soort: Veiligheidsbericht }
+  | Overlegmail
 export type Mailsoort = Mail['soort']
 
 /** `geldigInMinuten`: there is no use in it afterwards, and its address is wiped. */
@@ -87,6 +90,11 @@ export function briefVan(mail: Mail): Brief {
         'De beheerder heeft de tweede stap van het inloggen gewist voor uw account bij Focustafel.',
         'U stelt die opnieuw in als u weer inlogt.',
       ])
+    case 'overleg-uitnodiging':
+    case 'overleg-verplaatst':
+    case 'overleg-afgebroken':
+    case 'overleg-zonder-u':
+      return overlegbericht(mail)
   }
 }
 
@@ -109,6 +117,11 @@ function metLink({ origin, code }: Link, soort: Linksoort, woorden: Woorden): Br
 function bericht(onderwerp: string, zinnen: readonly string[]): Brief {
   const tekst = alineas([zinnen.join(' '), NIET_U])
   return { onderwerp, tekst, geldigInMinuten: NIEUWS_IN_MINUTEN }
+}
+
+function overlegbericht(mail: Overlegmail): Brief {
+  const { onderwerp, zinnen } = overlegbrief(mail)
+  return { onderwerp, tekst: alineas(zinnen), geldigInMinuten: NIEUWS_IN_MINUTEN }
 }
 
 function alineas(delen: readonly string[]): string {

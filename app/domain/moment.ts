@@ -4,8 +4,21 @@ const MINUUT_IN_MS = 60_000
 /** Summer time first: of an hour that comes twice in autumn, the first is meant. */
 const ACHTER_OP_NEDERLAND = [120, 60]
 
+const NEDERLAND = { timeZone: 'Europe/Amsterdam' } as const
+const DAG = new Intl.DateTimeFormat('nl-NL', {
+  ...NEDERLAND,
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+})
+const TIJD = new Intl.DateTimeFormat('nl-NL', {
+  ...NEDERLAND,
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+})
 const KLOK = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'Europe/Amsterdam',
+  ...NEDERLAND,
   dateStyle: 'short',
   timeStyle: 'short',
 })
@@ -29,4 +42,14 @@ export function parseMoment(datumTekst: unknown, tijdTekst: unknown): Date | nul
 export function formatMoment(moment: Date): { datum: string; tijd: string } {
   const [datum = '', tijd = ''] = KLOK.format(moment).split(' ')
   return { datum, tijd }
+}
+
+/** "dinsdag 8 december, 10.00 uur" */
+export function momentTekst(moment: Date): string {
+  return `${DAG.format(moment)}, ${tijdTekst(moment)} uur`
+}
+
+/** "10.31" */
+export function tijdTekst(moment: Date): string {
+  return TIJD.format(moment).replace(':', '.')
 }

@@ -11,6 +11,7 @@ export type Refusal =
   | { code: 'overleg-niet-vastgesteld' }
   | { code: 'overleg-dicht' }
   | { code: 'overleg-niet-dicht' }
+  | { code: 'overleg-verplaatst' }
   | { code: 'fase-al-afgerond' }
   | { code: 'laatste-fase' }
   | { code: 'eerste-fase' }
@@ -24,6 +25,11 @@ export type Refusal =
   | { code: 'inbreng-wordt-gevraagd' }
   | { code: 'inbreng-vaak-genoeg' }
   | { code: 'inbreng-vertrekt' }
+  | { code: 'overleg-met-client' }
+  | { code: 'voorstel-open' }
+  | { code: 'voorstel-beantwoord' }
+  | { code: 'client-al-uitgenodigd' }
+  | { code: 'al-deelnemer' }
   | { code: 'niemand-wacht' }
   | { code: 'keuze-ontbreekt'; namen: string[] }
   | { code: 'samenvatting-ontbreekt' }

@@ -15,6 +15,7 @@ test('[F1] the table of bevoegdheden, whole: what each rol may do to an overleg'
     ['overleg-afbreken',            'ja',            '-',         '-'],
     ['deelnemers-beheren',          'ja',            '-',         '-'],
     ['client-uitnodigen',           'ja',            '-',         '-'],
+    ['afweging-voorstellen',        'ja',            '-',         '-'],
     ['fase-afronden',               'ja',            '-',         '-'],
     ['fase-heropenen',              'ja',            '-',         '-'],
     ['tijd-zetten',                 'ja',            '-',         '-'],
@@ -35,6 +36,9 @@ test('[F1] the table of bevoegdheden, whole: what each rol may do to an overleg'
     ['casushouder-voordragen',      'ja',            'ja',        '-'],
     ['casushouderschap-aanvaarden', '-',             'ja',        '-'],
     ['inbreng-klaarzetten',         '-',             'ja',        'ja'],
+    ['afweging-beantwoorden',       '-',             'ja',        '-'],
+    ['afspraak-beantwoorden',       '-',             'ja',        'ja'],
+    ['collega-sturen',              '-',             '-',         'ja'],
     ['hand-opsteken',               'ja',            'ja',        'ja'],
   ])
 })

@@ -36,6 +36,7 @@ export const BEVOEGDHEDEN = {
   'overleg-afbreken': ['procesregisseur'],
   'deelnemers-beheren': ['procesregisseur'],
   'client-uitnodigen': ['procesregisseur'],
+  'afweging-voorstellen': ['procesregisseur'],
   'fase-afronden': ['procesregisseur'],
   'fase-heropenen': ['procesregisseur'],
   'tijd-zetten': ['procesregisseur'],
@@ -59,6 +60,11 @@ export const BEVOEGDHEDEN = {
   'casushouderschap-aanvaarden': ['casushouder'],
   // K5: the procesregisseur guards the process, and brings nothing in.
   'inbreng-klaarzetten': ['casushouder', 'partner'],
+  // F7: also who was voorgedragen and has not accepted yet.
+  'afweging-beantwoorden': ['casushouder'],
+  // F8: the procesregisseur calls the overleg together; casushouderschap is not handed over by an answer.
+  'afspraak-beantwoorden': ['casushouder', 'partner'],
+  'collega-sturen': ['partner'],
   'hand-opsteken': ['procesregisseur', 'casushouder', 'partner'],
 } as const satisfies Record<string, readonly Rol[]>
 export type Handeling = keyof typeof BEVOEGDHEDEN

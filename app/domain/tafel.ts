@@ -19,6 +19,11 @@ export const ZONDER_CLIENT_REDENEN = {
   anders: 'Andere reden',
 } as const
 export type ZonderClientReden = keyof typeof ZONDER_CLIENT_REDENEN
+export const ZONDER_CLIENT_REDENNAMEN = [
+  'rode-lap',
+  'risicogesprek',
+  'anders',
+] as const satisfies readonly ZonderClientReden[]
 
 /** What the client side can say without words; only the procesregisseur sees it. */
 export const SIGNALEN = ['iets-zeggen', 'pauze', 'stoppen'] as const

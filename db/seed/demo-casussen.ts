@@ -1,3 +1,4 @@
+import type { Afspraakantwoord } from '#domain/afspraak.ts'
 import type { Document, Leefgebied } from '#domain/document.ts'
 import type { Vertrekreden, ZonderClientReden } from '#domain/tafel.ts'
 import type { Persoon } from './demo-mensen.ts'
@@ -19,13 +20,23 @@ export type Casusverhaal = {
   regie: 'yasmina' | 'pieter'
   deelnemers: { persoon: Persoon; rol: 'casushouder' | 'partner'; taak: string }[]
   client: string | null
-  zonderClient: { reden: ZonderClientReden; toelichting: string } | null
+  /** Proposed at making it; `bevestigd`: the casushouder agreed. F7 */
+  voorstelZonder: { reden: ZonderClientReden; toelichting: string; bevestigd: boolean } | null
+  /** F8 */
+  antwoorden: { persoon: Persoon; antwoord: Afspraakantwoord }[]
   keuzes: { persoon: Persoon; vertrekreden: Vertrekreden | null }[]
   zinnen: Zin[]
   acties: Actiezin[]
 }
 
-export const GEEN = { client: null, zonderClient: null, keuzes: [], zinnen: [], acties: [] }
+export const GEEN = {
+  client: null,
+  voorstelZonder: null,
+  antwoorden: [],
+  keuzes: [],
+  zinnen: [],
+  acties: [],
+}
 
 export const GEPLAND: Casusverhaal = {
   ...GEEN,
@@ -42,6 +53,10 @@ export const GEPLAND: Casusverhaal = {
     { persoon: 'bram', rol: 'partner', taak: 'Is van de verhuurder' },
   ],
   client: 'Mevrouw M. B.',
+  antwoorden: [
+    { persoon: 'joke', antwoord: 'komt' },
+    { persoon: 'fleur', antwoord: 'komt-niet' },
+  ],
   zinnen: [
     {
       document: 'vraagstelling',
@@ -50,6 +65,26 @@ export const GEPLAND: Casusverhaal = {
       tekst: 'Eén persoon die het eerste contact legt, en afspraken over wie er niet meer belt.',
     },
   ],
+}
+
+export const WORDT_AFGEWOGEN: Casusverhaal = {
+  ...GEEN,
+  casus: { nummer: '2026-0420', initialen: 'S. el A.', gemeente: 'Berkendam' },
+  vraag: 'Hoe maken we een einde aan de bedreigingen bij het loket, en wie blijft in contact?',
+  overDagen: 9,
+  uur: '13:30',
+  regie: 'pieter',
+  deelnemers: [
+    { persoon: 'ruud', rol: 'casushouder', taak: 'Houdt toezicht vanuit de reclassering' },
+    { persoon: 'samira', rol: 'partner', taak: 'Helpt bij uw uitkering' },
+    { persoon: 'fleur', rol: 'partner', taak: 'Is wijkagent in uw buurt' },
+  ],
+  voorstelZonder: {
+    reden: 'rode-lap',
+    toelichting: 'Na het loketverbod loopt ieder gesprek met de gemeente uit de hand.',
+    bevestigd: false,
+  },
+  antwoorden: [{ persoon: 'samira', antwoord: 'komt' }],
 }
 
 export const IN_VRAAGSTELLING: Casusverhaal = {
@@ -127,11 +162,15 @@ export const ZONDER_CLIENT: Casusverhaal = {
   uur: '15:30',
   regie: 'pieter',
   deelnemers: [
-    { persoon: 'ruud', rol: 'partner', taak: 'Houdt toezicht vanuit de reclassering' },
+    { persoon: 'ruud', rol: 'casushouder', taak: 'Houdt toezicht vanuit de reclassering' },
     { persoon: 'daan', rol: 'partner', taak: 'Werkt bij het Openbaar Ministerie' },
     { persoon: 'anneke', rol: 'partner', taak: 'Ondersteunt het gezin' },
   ],
-  zonderClient: { reden: 'risicogesprek', toelichting: 'Het gezin heeft hierom gevraagd.' },
+  voorstelZonder: {
+    reden: 'risicogesprek',
+    toelichting: 'Het gezin heeft hierom gevraagd.',
+    bevestigd: true,
+  },
   zinnen: [
     {
       document: 'beeldvorming',

@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { acceptCasushouderschapCommand } from '#app/commands/accept-casushouderschap.server.ts'
 import { advanceFaseCommand } from '#app/commands/advance-fase.server.ts'
+import { answerAfspraakCommand } from '#app/commands/answer-afspraak.server.ts'
 import { createOverlegCommand } from '#app/commands/create-overleg.server.ts'
 import { setKeuzeCommand } from '#app/commands/set-keuze.server.ts'
 import { startOverlegCommand } from '#app/commands/start-overleg.server.ts'
+import { answerAfwegingCommand } from '#app/commands/weigh-client.server.ts'
+import { findOpenAfweging } from '#db/client-afwegingen.ts'
 import type { Sql } from '#db/connection.ts'
 import { listDeelnemers } from '#db/deelnemers.ts'
 import { changeDocument } from '#db/documenten.ts'
+import { findDeelnemerschap } from '#db/overleggen.ts'
 import { appendActie, appendAlinea } from '#db/yjs-inhoud.ts'
 import { addDagen, type Datum, datumInNederland } from '#domain/datum.ts'
 import { FASEN, type Fase } from '#domain/fase.ts'
@@ -38,6 +42,8 @@ export async function tellVerhaal(
 ): Promise<Verteld> {
   const { overlegId, regie, deelnemers } = await createFromVerhaal(sql, verhaal)
   const verteld = { overlegId, regie, deelnemers }
+  await confirmZonder(sql, verteld, verhaal)
+  await answerAfspraken(sql, verteld, verhaal)
   if (tot === null) {
     await writeZinnen(sql, verteld, verhaal)
     return verteld
@@ -76,7 +82,7 @@ async function createFromVerhaal(sql: Sql, verhaal: Casusverhaal): Promise<Verte
       vraag: verhaal.vraag,
       deelnemers: gekozen,
       clienten: verhaal.client ? [{ soort: 'client', naam: verhaal.client }] : [],
-      zonderClient: verhaal.zonderClient,
+      voorstelZonder: verhaal.voorstelZonder,
       linkVooroverleg: `https://video.voorbeeld.nl/vooroverleg-${ruimte}`,
       linkTafel: `https://video.voorbeeld.nl/tafel-${ruimte}`,
     }),
@@ -101,6 +107,24 @@ function momentOf({ overDagen, uur }: Casusverhaal): Date {
   }).format(inUtc)
   const verschil = Date.parse(`${klok.replace(' ', 'T')}:00Z`) - inUtc.getTime()
   return new Date(inUtc.getTime() - verschil)
+}
+
+async function confirmZonder(sql: Sql, { overlegId }: Verteld, verhaal: Casusverhaal) {
+  const open = await findOpenAfweging(sql, overlegId)
+  const casushouder = verhaal.deelnemers.find(({ rol }) => rol === 'casushouder')
+  if (!open || !casushouder || !verhaal.voorstelZonder?.bevestigd) return
+  const wie = { overlegId, gebruikerId: await idOf(sql, casushouder.persoon) }
+  const antwoord = { afwegingId: open.id, uitkomst: 'bevestigd', reden: '' } as const
+  must(await answerAfwegingCommand(sql, { ...wie, ...antwoord }))
+}
+
+async function answerAfspraken(sql: Sql, { overlegId }: Verteld, verhaal: Casusverhaal) {
+  for (const { persoon, antwoord } of verhaal.antwoorden) {
+    const gebruikerId = await idOf(sql, persoon)
+    const deelnemerschap = await findDeelnemerschap(sql, { overlegId, gebruikerId })
+    const geplandOp = deelnemerschap?.overleg.geplandOp ?? new Date()
+    must(await answerAfspraakCommand(sql, { overlegId, gebruikerId, geplandOp, antwoord }))
+  }
 }
 
 async function acceptAsCasushouder(sql: Sql, { overlegId }: Verteld, verhaal: Casusverhaal) {

@@ -12,7 +12,13 @@ import { listClientSessies, removeClientSessies } from '#db/client-sessies.ts'
 import type { Sql } from '#db/connection.ts'
 import { findPlan } from '#db/plannen.ts'
 import { IN_BESLUITVORMING, VASTGESTELD } from './demo-besluiten.ts'
-import { GEPLAND, IN_BEELDVORMING, IN_VRAAGSTELLING, ZONDER_CLIENT } from './demo-casussen.ts'
+import {
+  GEPLAND,
+  IN_BEELDVORMING,
+  IN_VRAAGSTELLING,
+  WORDT_AFGEWOGEN,
+  ZONDER_CLIENT,
+} from './demo-casussen.ts'
 import { seedMensen } from './demo-mensen.ts'
 import { idOf, must, tellVerhaal, type Verteld } from './demo-verhaal.ts'
 
@@ -37,6 +43,7 @@ export async function isSeeded(sql: Sql): Promise<boolean> {
 export async function seedDemo(sql: Sql): Promise<Brief[]> {
   await seedMensen(sql)
   await tellVerhaal(sql, GEPLAND, null)
+  await tellVerhaal(sql, WORDT_AFGEWOGEN, null)
   await tellVerhaal(sql, IN_VRAAGSTELLING, 'vraagstelling')
   await tellVerhaal(sql, ZONDER_CLIENT, 'oordeelsvorming')
 

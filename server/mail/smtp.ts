@@ -1,5 +1,7 @@
 import { createTransport } from 'nodemailer'
+import { agendabestand, METHODEN } from '#app/agendabestand.server.ts'
 import type { TeVerzenden } from '#db/mail.ts'
+import { opHuis } from '#domain/overlegmail.ts'
 import { isLoopback } from '../env.ts'
 import { type Uitkomst, uitkomstVan } from './uitkomst.ts'
 
@@ -24,15 +26,28 @@ export function createSmtp({ url, van, origin }: Smtp): Verzender {
     disableUrlAccess: true,
   })
   const huis = new URL(origin).hostname
+  const afzender = adresVan(van)
 
-  return async ({ id, aan, onderwerp, tekst }) => {
+  return async ({ id, aan, onderwerp, tekst, agenda }) => {
     try {
       await transport.sendMail({
         from: van,
         to: { name: '', address: aan },
-        envelope: { from: adresVan(van), to: [aan] },
+        envelope: { from: afzender, to: [aan] },
         subject: onderwerp,
-        text: tekst,
+        text: opHuis(tekst, origin),
+        ...(agenda && {
+          icalEvent: {
+            method: METHODEN[agenda.soort],
+            filename: 'overleg.ics',
+            content: agendabestand({
+              post: agenda,
+              origin,
+              nu: new Date(),
+              mail: { afzender, aan },
+            }),
+          },
+        }),
         // Sent twice, when this process dies between the answer and the commit, it can be known by this.
         messageId: `<${id}@${huis}>`,
         headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },

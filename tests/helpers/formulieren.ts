@@ -26,9 +26,13 @@ function handeling(
   return { route: `${OVERLEG}/handeling`, moment, wie, velden }
 }
 
-function deelnemers(velden: (tafel: Tafel) => Velden, vrij: string[] = []): Formulier {
+function deelnemers(
+  velden: (tafel: Tafel) => Velden,
+  vrij: string[] = [],
+  wie: Wie = 'procesregisseur',
+): Formulier {
   const route = `${OVERLEG}/deelnemers`
-  return { route, moment: 'gepland', wie: 'procesregisseur', velden, vrij }
+  return { route, moment: 'gepland', wie, velden, vrij }
 }
 
 function beheer(pad: string, velden: (tafel: Tafel) => Velden): Formulier {
@@ -124,6 +128,36 @@ export const FORMULIEREN: readonly Formulier[] = [
     ['linkVooroverleg', 'linkTafel'],
   ),
   deelnemers(() => ({ intent: 'afbreken', reden: 'Het gaat niet door.' })),
+  deelnemers(
+    ({ afspraak }) => ({ intent: 'afspraak', moment: afspraak.toISOString(), antwoord: 'komt' }),
+    [],
+    'blijft',
+  ),
+  deelnemers(
+    ({ afspraak, nieuw }) => ({
+      intent: 'collega',
+      moment: afspraak.toISOString(),
+      collega: nieuw,
+    }),
+    [],
+    'blijft',
+  ),
+  deelnemers(() => ({
+    intent: 'voorstel-zonder',
+    waarom: 'anders',
+    toelichting: 'In detentie.',
+  })),
+  {
+    route: '/overleggen',
+    moment: 'gepland',
+    wie: 'blijft',
+    velden: ({ afspraak, overlegId }) => ({
+      intent: 'afspraak',
+      doel: overlegId,
+      moment: afspraak.toISOString(),
+      antwoord: 'komt-niet',
+    }),
+  },
   {
     route: '/acties',
     moment: 'vastgesteld',
@@ -292,10 +326,12 @@ const FOUT: Record<string, readonly string[]> = {
   doel: GEEN_ID,
   gebruikerId: GEEN_ID,
   organisatieId: GEEN_ID,
+  collega: GEEN_ID,
   overlegId: GEEN_ID,
   deelnemer: GEEN_ID,
   datum: GEEN_DATUM,
   tijd: GEEN_TIJD,
+  moment: ['', 'morgen', '2026-02-30T10:00:00.000Z', '2026-01-01T10:00:00.000Z', LANG],
   linkVooroverleg: GEEN_LINK,
   linkTafel: GEEN_LINK,
   email: ['', ' ', 'geen-adres', LANG],
@@ -346,6 +382,6 @@ type Goed = { waarde: string; vanElders: Velden }
 function isFout({ vrij }: Formulier, naam: string, anders: string, { waarde, vanElders }: Goed) {
   if (anders === '') return !vrij?.includes(naam)
   // The directory is everybody's.
-  const uitDeLijst = naam === 'gebruikerId' || naam === 'deelnemer'
+  const uitDeLijst = ['gebruikerId', 'deelnemer', 'collega'].includes(naam)
   return anders !== waarde && !(uitDeLijst && anders === vanElders[naam])
 }

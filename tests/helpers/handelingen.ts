@@ -4,6 +4,7 @@ import { addClientPersoonCommand } from '#app/commands/add-client-persoon.server
 import { addDeelnemerCommand } from '#app/commands/add-deelnemer.server.ts'
 import { admitSessieCommand } from '#app/commands/admit-sessie.server.ts'
 import { advanceFaseCommand } from '#app/commands/advance-fase.server.ts'
+import { answerAfspraakCommand, sendCollegaCommand } from '#app/commands/answer-afspraak.server.ts'
 import { breakOffCommand } from '#app/commands/break-off.server.ts'
 import { changeDeelnemerCommand } from '#app/commands/change-deelnemer.server.ts'
 import { changeLinksCommand } from '#app/commands/change-links.server.ts'
@@ -24,6 +25,11 @@ import { submitAanvullingCommand } from '#app/commands/submit-aanvulling.server.
 import { unseatClientCommand } from '#app/commands/unseat-client.server.ts'
 import { updateActieCommand } from '#app/commands/update-actie.server.ts'
 import { vaststellenCommand } from '#app/commands/vaststellen.server.ts'
+import {
+  answerAfwegingCommand,
+  proposeAfwegingCommand,
+  withdrawAfwegingCommand,
+} from '#app/commands/weigh-client.server.ts'
 import type { Sql } from '#db/connection.ts'
 import type { Actiestatus } from '#domain/actie.ts'
 import type { Document } from '#domain/document.ts'
@@ -51,6 +57,10 @@ export type Invoer = {
   keuze: Keuze
   vertrekreden: Vertrekreden | null
   geplandOp: Date
+  /** The moment that is on the screen. */
+  afspraak: Date
+  collegaId: string
+  afwegingId: string
   minuten: number
   link: string
   tekst: string
@@ -101,6 +111,20 @@ export const HANDELINGEN = {
       door: { soort: 'professional', gebruikerId },
     }),
   'aanvulling indienen': submitAanvullingCommand,
+  'zonder cliënt voorstellen': (sql, { tekst, ...invoer }) =>
+    proposeAfwegingCommand(sql, {
+      ...invoer,
+      voorstel: { voorstel: 'zonder', reden: 'anders', toelichting: tekst },
+    }),
+  'voorstel intrekken': withdrawAfwegingCommand,
+  'voorstel bevestigen': (sql, invoer) =>
+    answerAfwegingCommand(sql, { ...invoer, uitkomst: 'bevestigd', reden: '' }),
+  'voorstel weigeren': (sql, { tekst, ...invoer }) =>
+    answerAfwegingCommand(sql, { ...invoer, uitkomst: 'geweigerd', reden: tekst }),
+  'zeggen of ik kom': (sql, { afspraak, ...invoer }) =>
+    answerAfspraakCommand(sql, { ...invoer, geplandOp: afspraak, antwoord: 'komt' }),
+  'een collega sturen': (sql, { afspraak, ...invoer }) =>
+    sendCollegaCommand(sql, { ...invoer, geplandOp: afspraak }),
   'hand opsteken': (sql, invoer) => raiseHandCommand(sql, { ...invoer, hand: 'op' }),
 } as const satisfies Record<string, Handeling>
 export type Handelingnaam = keyof typeof HANDELINGEN
@@ -144,6 +168,9 @@ export function invoerAt(tafel: Tafel, moment: Moment): Invoer {
     keuze: 'vertrekt',
     vertrekreden: 'niet-deelbaar',
     geplandOp: new Date('2027-02-01T09:00:00Z'),
+    afspraak: tafel.afspraak,
+    collegaId: tafel.nieuw,
+    afwegingId: randomUUID(),
     minuten: 20,
     link: 'https://video.voorbeeld.nl/tafel',
     tekst: 'Omdat er nieuws is.',

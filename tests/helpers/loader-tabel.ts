@@ -3,8 +3,10 @@ const LANG = {
   'STAND-VAST': 'stand{besloten dicht metClient overleg{status}}',
   STAND: 'stand{besloten dicht metClient overleg{fase status tafel}}',
   GAST: '{aanvaard aanwezig functie handOp id keuze kleur naam organisatie rol vertrekreden}',
-  RIJ: '{aanvaard convenant functie id isIk keten keuze kleur naam organisatie rol taak verklaring vertrekreden}',
-  MAG: 'mag{aanvaarden beheren isOpen kiezen uitnodigen voordragen}',
+  REGIERIJ:
+    '{aanvaard afspraak{antwoord inPlaatsVan op} convenant functie id isIk keten keuze kleur naam organisatie rol taak verklaring vertrekreden}',
+  RIJ: '{aanvaard afspraak convenant functie id isIk keten keuze kleur naam organisatie rol taak verklaring vertrekreden}',
+  MAG: 'mag{aanvaarden antwoordenZien beheren isOpen kiezen uitnodigen voordragen}',
   ACTIES:
     'acties[]{historie[]{door notitie op status uitleg} id leefgebied status waarom wanneer wat wie}',
   ACTIE:
@@ -24,10 +26,12 @@ client/mijn-plan  met-cliënt  tafel  beeld{aanTafel antwoorden{mag ZINNEN} cont
 client/mijn-plan  met-cliënt  wachtkamer plan  beeld{afspraak contact{naam telefoon} signaal verplaatst weergave}
 client/mijn-plan  vastgesteld  tafel plan  beeld{contact{naam telefoon} evaluatie heeftPin inhoud{acties[]{antwoord klaar klaarVoor melden nummer stand waarom wat wie{naam organisatie soort}} plan TEKST} soort stem{eigenWoorden{anders wil} ZINNEN} vastgesteldOp volgendeVraag weergave}
 client/mijn-plan  vastgesteld  wachtkamer  beeld{contact{naam telefoon} heeftPin weergave}
-overleg/deelnemers  met-cliënt  casushouder blijft vertrekt  aanTafel beheer clientzijde[]{brief id naam soort} deelnemers[]RIJ kandidaten MAG onbeslist overleg{afgebrokenReden moment zonderClient} STAND voorDeDeur
-overleg/deelnemers  vastgesteld  casushouder blijft vertrekt  aanTafel beheer clientzijde[]{brief id naam soort} deelnemers[]RIJ kandidaten MAG onbeslist overleg{afgebrokenReden moment zonderClient} STAND-VAST voorDeDeur
-overleg/deelnemers  vastgesteld  procesregisseur  aanTafel beheer clientzijde[]{brief{geblokkeerd heeftPin uitgenodigdOp} id naam soort} deelnemers[]RIJ kandidaten MAG onbeslist overleg{afgebrokenReden moment zonderClient} STAND-VAST voorDeDeur[]{naam sessieId soort}
-overleg/deelnemers  met-cliënt  procesregisseur  aanTafel beheer{clientZit datum linkTafel linkVooroverleg tijd} clientzijde[]{brief{geblokkeerd heeftPin uitgenodigdOp} id naam soort} deelnemers[]RIJ kandidaten[]{convenant functie id naam organisatie} MAG onbeslist overleg{afgebrokenReden moment zonderClient} STAND voorDeDeur
+overleg/deelnemers  met-cliënt  casushouder  aanTafel afspraak afwegingen{geweest magBeantwoorden magVoorstellen open} beheer clientzijde[]{brief id naam soort} deelnemers[]RIJ kandidaten MAG onbeslist overleg{afgebrokenReden moment zonderClient} STAND voorDeDeur
+overleg/deelnemers  met-cliënt  blijft vertrekt  aanTafel afspraak afwegingen beheer clientzijde[]{brief id naam soort} deelnemers[]RIJ kandidaten MAG onbeslist overleg{afgebrokenReden moment zonderClient} STAND voorDeDeur
+overleg/deelnemers  vastgesteld  casushouder  aanTafel afspraak afwegingen{geweest magBeantwoorden magVoorstellen open} beheer clientzijde[]{brief id naam soort} deelnemers[]RIJ kandidaten MAG onbeslist overleg{afgebrokenReden moment zonderClient} STAND-VAST voorDeDeur
+overleg/deelnemers  vastgesteld  blijft vertrekt  aanTafel afspraak afwegingen beheer clientzijde[]{brief id naam soort} deelnemers[]RIJ kandidaten MAG onbeslist overleg{afgebrokenReden moment zonderClient} STAND-VAST voorDeDeur
+overleg/deelnemers  vastgesteld  procesregisseur  aanTafel afspraak afwegingen{geweest magBeantwoorden magVoorstellen open} beheer clientzijde[]{brief{geblokkeerd heeftPin uitgenodigdOp} id naam soort} deelnemers[]REGIERIJ kandidaten MAG onbeslist overleg{afgebrokenReden moment zonderClient} STAND-VAST voorDeDeur[]{naam sessieId soort}
+overleg/deelnemers  met-cliënt  procesregisseur  aanTafel afspraak afwegingen{geweest magBeantwoorden magVoorstellen open} beheer{clientZit datum linkTafel linkVooroverleg tijd} clientzijde[]{brief{geblokkeerd heeftPin uitgenodigdOp} id naam soort} deelnemers[]REGIERIJ kandidaten[]{convenant functie id naam organisatie} MAG onbeslist overleg{afgebrokenReden moment zonderClient} STAND voorDeDeur
 overleg/document  met-cliënt  vertrekt  aanvullingen casus deelnemers document heropening IK nu ONDERDELEN overlegId STAND tafel tijd toegang wachtkamer
 overleg/document  met-cliënt  casushouder blijft  aanvullingen casus deelnemers[]GAST document heropening IK nu ONDERDELEN overlegId STAND tafel{clienten[]{id naam soort} gasten[]GAST link} tijd{begonnenOp minuten} toegang wachtkamer
 overleg/document  met-cliënt  procesregisseur  aanvullingen casus deelnemers[]GAST document heropening IK nu ONDERDELEN overlegId STAND tafel{clienten[]{id naam soort} gasten[]GAST link} tijd{begonnenOp minuten} toegang wachtkamer{aanwezigen[]{naam nummer sessieId signaal sinds soort toegelaten} vertrekkersMetActie weigering{code}}
@@ -48,9 +52,9 @@ professional/acties  vastgesteld  procesregisseur casushouder blijft vertrekt  a
 professional/layout  met-cliënt  procesregisseur casushouder blijft vertrekt zonder-convenant  persoon{huisfunctie kleur naam organisatie}
 professional/layout  vastgesteld  zonder-convenant procesregisseur casushouder blijft vertrekt  persoon{huisfunctie kleur naam organisatie}
 professional/overleggen  vastgesteld  zonder-convenant  magMaken overleggen[]{geplandOp id initialen nummer rol stand status} taken
-professional/overleggen  met-cliënt  zonder-convenant  magMaken overleggen[]{geplandOp id initialen nummer rol stand status} taken[]{aantal casus{gemeente initialen nummer} overlegId soort}
+professional/overleggen  met-cliënt  zonder-convenant  magMaken overleggen[]{geplandOp id initialen nummer rol stand status} taken[]{aantal casus{gemeente initialen nummer} geplandOp magCollega overlegId soort}
 professional/overleggen  met-cliënt  vertrekt  magMaken overleggen[]{geplandOp id initialen nummer rol STAND status} taken
-professional/overleggen  met-cliënt  procesregisseur casushouder blijft  magMaken overleggen[]{geplandOp id initialen nummer rol STAND status} taken[]{aantal casus{gemeente initialen nummer} overlegId soort}
+professional/overleggen  met-cliënt  procesregisseur casushouder blijft  magMaken overleggen[]{geplandOp id initialen nummer rol STAND status} taken[]{aantal casus{gemeente initialen nummer} geplandOp magCollega overlegId soort}
 professional/overleggen  vastgesteld  procesregisseur casushouder blijft vertrekt  magMaken overleggen[]{geplandOp id initialen nummer rol STAND-VAST status} taken
 `
 

@@ -24,6 +24,11 @@ export async function seedDossier(sql: Sql) {
   await sql`
     insert into incident (overleg_id, begonnen_door, heropend_op, toelichting)
     values (${overlegId}, ${regie.gebruikerId}, now(), ${`Toelichting ${woord}`})`
+  await sql`
+    insert into client_afweging (overleg_id, voorstel, reden, toelichting, voorgesteld_door,
+      uitkomst, uitkomst_reden, besloten_door, besloten_op)
+    values (${overlegId}, 'zonder', 'anders', ${`Afweging ${woord}`}, ${regie.gebruikerId},
+      'geweigerd', ${`Weigering ${woord}`}, ${tafel.ids.casushouder}, now())`
   for (const document of DOCUMENTEN) {
     await schrijf(sql, { ...regie, document, tekst: `Over ${document}: ${woord}` })
   }

@@ -74,6 +74,7 @@ export async function seedTafel(sql: Sql, moment: Moment) {
     ...seeded,
     clientPersoonId,
     regie,
+    afspraak: await afspraakVan(sql, overlegId),
     wachtend,
     tweede,
     nieuw,
@@ -81,6 +82,14 @@ export async function seedTafel(sql: Sql, moment: Moment) {
     organisatieId: await organisatieVan(sql, ids.blijft),
     linkcode: await addLinkcode(sql, ids.blijft),
   }
+}
+
+async function afspraakVan(sql: Sql, overlegId: string): Promise<Date> {
+  const [row] = await sql<
+    { op: Date }[]
+  >`select gepland_op as op from overleg where id = ${overlegId}`
+  if (!row) throw new Error('Seeded above')
+  return row.op
 }
 
 /** Somebody of the same organisation, who is in no overleg. */

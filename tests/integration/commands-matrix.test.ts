@@ -40,91 +40,115 @@ afbreken                     ja                        ja                       
 vaststellen                  overleg-niet-lopend       nog-geen-besluitvorming    ja                         ja                        overleg-dicht              overleg-niet-lopend   overleg-niet-lopend
 actie bijwerken              overleg-niet-vastgesteld  overleg-niet-vastgesteld   overleg-niet-vastgesteld   overleg-niet-vastgesteld  overleg-niet-vastgesteld   nee                   overleg-niet-vastgesteld
 aanvulling indienen          ja                        ja                         ja                         ja                        ja                         ja                    ja
+zonder cliënt voorstellen    ja                        overleg-niet-gepland       overleg-niet-gepland       overleg-niet-gepland      overleg-dicht              overleg-niet-gepland  overleg-niet-gepland
+voorstel intrekken           voorstel-beantwoord       overleg-niet-gepland       overleg-niet-gepland       overleg-niet-gepland      overleg-dicht              overleg-niet-gepland  overleg-niet-gepland
+voorstel bevestigen          nee                       nee                        nee                        nee                       nee                        nee                   nee
+voorstel weigeren            nee                       nee                        nee                        nee                       nee                        nee                   nee
+zeggen of ik kom             nee                       nee                        nee                        nee                       nee                        nee                   nee
+een collega sturen           nee                       nee                        nee                        nee                       nee                        nee                   nee
 hand opsteken                overleg-niet-lopend       ja                         ja                         ja                        overleg-dicht              overleg-niet-lopend   overleg-niet-lopend
 
-casushouder                  gepland                   vraagstelling             vooroverleg               met cliënt                dicht  vastgesteld          afgebroken
-verplaatsen                  nee                       nee                       nee                       nee                       –      nee                  nee
-links zetten                 nee                       nee                       nee                       nee                       –      nee                  nee
-deelnemer toevoegen          nee                       nee                       nee                       nee                       –      nee                  nee
-deelnemer verwijderen        nee                       nee                       nee                       nee                       –      nee                  nee
-taak opschrijven             nee                       nee                       nee                       nee                       –      nee                  nee
-cliëntzijde toevoegen        nee                       nee                       nee                       nee                       –      nee                  nee
-cliëntzijde verwijderen      nee                       nee                       nee                       nee                       –      nee                  nee
-verklaring tekenen           ja                        ja                        ja                        ja                        –      ja                   ja
-starten                      nee                       nee                       nee                       nee                       –      nee                  nee
-fase afronden                nee                       nee                       nee                       nee                       –      nee                  nee
-fase heropenen               nee                       nee                       nee                       nee                       –      nee                  nee
-tijd zetten                  nee                       nee                       nee                       nee                       –      nee                  nee
-keuze zetten                 ja                        ja                        ja                        nee                       –      overleg-niet-lopend  overleg-niet-lopend
-casushouder voordragen       ja                        ja                        ja                        nee                       –      overleg-niet-lopend  overleg-niet-lopend
-casushouderschap aanvaarden  ja                        ja                        ja                        ja                        –      overleg-niet-lopend  overleg-niet-lopend
-cliënt aan tafel             nee                       nee                       nee                       nee                       –      nee                  nee
-nog een scherm toelaten      nee                       nee                       nee                       nee                       –      nee                  nee
-terug naar de wachtkamer     nee                       nee                       nee                       nee                       –      nee                  nee
-dicht nu                     nee                       nee                       nee                       nee                       –      nee                  nee
-weer openen                  nee                       nee                       nee                       nee                       –      nee                  nee
-afbreken                     nee                       nee                       nee                       nee                       –      nee                  nee
-vaststellen                  nee                       nee                       nee                       nee                       –      nee                  nee
-actie bijwerken              overleg-niet-vastgesteld  overleg-niet-vastgesteld  overleg-niet-vastgesteld  overleg-niet-vastgesteld  –      ja                   overleg-niet-vastgesteld
-aanvulling indienen          ja                        ja                        ja                        ja                        –      ja                   ja
-hand opsteken                overleg-niet-lopend       ja                        ja                        ja                        –      overleg-niet-lopend  overleg-niet-lopend
+casushouder                  gepland                   vraagstelling             vooroverleg               met cliënt                dicht  vastgesteld           afgebroken
+verplaatsen                  nee                       nee                       nee                       nee                       –      nee                   nee
+links zetten                 nee                       nee                       nee                       nee                       –      nee                   nee
+deelnemer toevoegen          nee                       nee                       nee                       nee                       –      nee                   nee
+deelnemer verwijderen        nee                       nee                       nee                       nee                       –      nee                   nee
+taak opschrijven             nee                       nee                       nee                       nee                       –      nee                   nee
+cliëntzijde toevoegen        nee                       nee                       nee                       nee                       –      nee                   nee
+cliëntzijde verwijderen      nee                       nee                       nee                       nee                       –      nee                   nee
+verklaring tekenen           ja                        ja                        ja                        ja                        –      ja                    ja
+starten                      nee                       nee                       nee                       nee                       –      nee                   nee
+fase afronden                nee                       nee                       nee                       nee                       –      nee                   nee
+fase heropenen               nee                       nee                       nee                       nee                       –      nee                   nee
+tijd zetten                  nee                       nee                       nee                       nee                       –      nee                   nee
+keuze zetten                 ja                        ja                        ja                        nee                       –      overleg-niet-lopend   overleg-niet-lopend
+casushouder voordragen       ja                        ja                        ja                        nee                       –      overleg-niet-lopend   overleg-niet-lopend
+casushouderschap aanvaarden  ja                        ja                        ja                        ja                        –      overleg-niet-lopend   overleg-niet-lopend
+cliënt aan tafel             nee                       nee                       nee                       nee                       –      nee                   nee
+nog een scherm toelaten      nee                       nee                       nee                       nee                       –      nee                   nee
+terug naar de wachtkamer     nee                       nee                       nee                       nee                       –      nee                   nee
+dicht nu                     nee                       nee                       nee                       nee                       –      nee                   nee
+weer openen                  nee                       nee                       nee                       nee                       –      nee                   nee
+afbreken                     nee                       nee                       nee                       nee                       –      nee                   nee
+vaststellen                  nee                       nee                       nee                       nee                       –      nee                   nee
+actie bijwerken              overleg-niet-vastgesteld  overleg-niet-vastgesteld  overleg-niet-vastgesteld  overleg-niet-vastgesteld  –      ja                    overleg-niet-vastgesteld
+aanvulling indienen          ja                        ja                        ja                        ja                        –      ja                    ja
+zonder cliënt voorstellen    nee                       nee                       nee                       nee                       –      nee                   nee
+voorstel intrekken           nee                       nee                       nee                       nee                       –      nee                   nee
+voorstel bevestigen          voorstel-beantwoord       overleg-niet-gepland      overleg-niet-gepland      overleg-niet-gepland      –      overleg-niet-gepland  overleg-niet-gepland
+voorstel weigeren            voorstel-beantwoord       overleg-niet-gepland      overleg-niet-gepland      overleg-niet-gepland      –      overleg-niet-gepland  overleg-niet-gepland
+zeggen of ik kom             ja                        overleg-niet-gepland      overleg-niet-gepland      overleg-niet-gepland      –      overleg-niet-gepland  overleg-niet-gepland
+een collega sturen           nee                       nee                       nee                       nee                       –      nee                   nee
+hand opsteken                overleg-niet-lopend       ja                        ja                        ja                        –      overleg-niet-lopend   overleg-niet-lopend
 
-blijft                       gepland                   vraagstelling             vooroverleg               met cliënt                dicht  vastgesteld          afgebroken
-verplaatsen                  nee                       nee                       nee                       nee                       –      nee                  –
-links zetten                 nee                       nee                       nee                       nee                       –      nee                  –
-deelnemer toevoegen          nee                       nee                       nee                       nee                       –      nee                  –
-deelnemer verwijderen        nee                       nee                       nee                       nee                       –      nee                  –
-taak opschrijven             nee                       nee                       nee                       nee                       –      nee                  –
-cliëntzijde toevoegen        nee                       nee                       nee                       nee                       –      nee                  –
-cliëntzijde verwijderen      nee                       nee                       nee                       nee                       –      nee                  –
-verklaring tekenen           ja                        ja                        ja                        ja                        –      ja                   –
-starten                      nee                       nee                       nee                       nee                       –      nee                  –
-fase afronden                nee                       nee                       nee                       nee                       –      nee                  –
-fase heropenen               nee                       nee                       nee                       nee                       –      nee                  –
-tijd zetten                  nee                       nee                       nee                       nee                       –      nee                  –
-keuze zetten                 ja                        ja                        ja                        nee                       –      overleg-niet-lopend  –
-casushouder voordragen       nee                       nee                       nee                       nee                       –      nee                  –
-casushouderschap aanvaarden  nee                       nee                       nee                       nee                       –      nee                  –
-cliënt aan tafel             nee                       nee                       nee                       nee                       –      nee                  –
-nog een scherm toelaten      nee                       nee                       nee                       nee                       –      nee                  –
-terug naar de wachtkamer     nee                       nee                       nee                       nee                       –      nee                  –
-dicht nu                     nee                       nee                       nee                       nee                       –      nee                  –
-weer openen                  nee                       nee                       nee                       nee                       –      nee                  –
-afbreken                     nee                       nee                       nee                       nee                       –      nee                  –
-vaststellen                  nee                       nee                       nee                       nee                       –      nee                  –
-actie bijwerken              overleg-niet-vastgesteld  overleg-niet-vastgesteld  overleg-niet-vastgesteld  overleg-niet-vastgesteld  –      ja                   –
-aanvulling indienen          ja                        ja                        ja                        ja                        –      ja                   –
-hand opsteken                overleg-niet-lopend       ja                        ja                        ja                        –      overleg-niet-lopend  –
+blijft                       gepland                   vraagstelling             vooroverleg               met cliënt                dicht  vastgesteld           afgebroken
+verplaatsen                  nee                       nee                       nee                       nee                       –      nee                   –
+links zetten                 nee                       nee                       nee                       nee                       –      nee                   –
+deelnemer toevoegen          nee                       nee                       nee                       nee                       –      nee                   –
+deelnemer verwijderen        nee                       nee                       nee                       nee                       –      nee                   –
+taak opschrijven             nee                       nee                       nee                       nee                       –      nee                   –
+cliëntzijde toevoegen        nee                       nee                       nee                       nee                       –      nee                   –
+cliëntzijde verwijderen      nee                       nee                       nee                       nee                       –      nee                   –
+verklaring tekenen           ja                        ja                        ja                        ja                        –      ja                    –
+starten                      nee                       nee                       nee                       nee                       –      nee                   –
+fase afronden                nee                       nee                       nee                       nee                       –      nee                   –
+fase heropenen               nee                       nee                       nee                       nee                       –      nee                   –
+tijd zetten                  nee                       nee                       nee                       nee                       –      nee                   –
+keuze zetten                 ja                        ja                        ja                        nee                       –      overleg-niet-lopend   –
+casushouder voordragen       nee                       nee                       nee                       nee                       –      nee                   –
+casushouderschap aanvaarden  nee                       nee                       nee                       nee                       –      nee                   –
+cliënt aan tafel             nee                       nee                       nee                       nee                       –      nee                   –
+nog een scherm toelaten      nee                       nee                       nee                       nee                       –      nee                   –
+terug naar de wachtkamer     nee                       nee                       nee                       nee                       –      nee                   –
+dicht nu                     nee                       nee                       nee                       nee                       –      nee                   –
+weer openen                  nee                       nee                       nee                       nee                       –      nee                   –
+afbreken                     nee                       nee                       nee                       nee                       –      nee                   –
+vaststellen                  nee                       nee                       nee                       nee                       –      nee                   –
+actie bijwerken              overleg-niet-vastgesteld  overleg-niet-vastgesteld  overleg-niet-vastgesteld  overleg-niet-vastgesteld  –      ja                    –
+aanvulling indienen          ja                        ja                        ja                        ja                        –      ja                    –
+zonder cliënt voorstellen    nee                       nee                       nee                       nee                       –      nee                   –
+voorstel intrekken           nee                       nee                       nee                       nee                       –      nee                   –
+voorstel bevestigen          nee                       nee                       nee                       nee                       –      nee                   –
+voorstel weigeren            nee                       nee                       nee                       nee                       –      nee                   –
+zeggen of ik kom             ja                        overleg-niet-gepland      overleg-niet-gepland      overleg-niet-gepland      –      overleg-niet-gepland  –
+een collega sturen           ja                        overleg-niet-gepland      overleg-niet-gepland      overleg-niet-gepland      –      overleg-niet-gepland  –
+hand opsteken                overleg-niet-lopend       ja                        ja                        ja                        –      overleg-niet-lopend   –
 
-vertrekt                     gepland                   vraagstelling             vooroverleg               met cliënt                dicht  vastgesteld          afgebroken
-verplaatsen                  nee                       nee                       nee                       nee                       –      nee                  –
-links zetten                 nee                       nee                       nee                       nee                       –      nee                  –
-deelnemer toevoegen          nee                       nee                       nee                       nee                       –      nee                  –
-deelnemer verwijderen        nee                       nee                       nee                       nee                       –      nee                  –
-taak opschrijven             nee                       nee                       nee                       nee                       –      nee                  –
-cliëntzijde toevoegen        nee                       nee                       nee                       nee                       –      nee                  –
-cliëntzijde verwijderen      nee                       nee                       nee                       nee                       –      nee                  –
-verklaring tekenen           ja                        ja                        ja                        ja                        –      ja                   –
-starten                      nee                       nee                       nee                       nee                       –      nee                  –
-fase afronden                nee                       nee                       nee                       nee                       –      nee                  –
-fase heropenen               nee                       nee                       nee                       nee                       –      nee                  –
-tijd zetten                  nee                       nee                       nee                       nee                       –      nee                  –
-keuze zetten                 ja                        ja                        ja                        nee                       –      overleg-niet-lopend  –
-casushouder voordragen       nee                       nee                       nee                       nee                       –      nee                  –
-casushouderschap aanvaarden  nee                       nee                       nee                       nee                       –      nee                  –
-cliënt aan tafel             nee                       nee                       nee                       nee                       –      nee                  –
-nog een scherm toelaten      nee                       nee                       nee                       nee                       –      nee                  –
-terug naar de wachtkamer     nee                       nee                       nee                       nee                       –      nee                  –
-dicht nu                     nee                       nee                       nee                       nee                       –      nee                  –
-weer openen                  nee                       nee                       nee                       nee                       –      nee                  –
-afbreken                     nee                       nee                       nee                       nee                       –      nee                  –
-vaststellen                  nee                       nee                       nee                       nee                       –      nee                  –
-actie bijwerken              overleg-niet-vastgesteld  overleg-niet-vastgesteld  overleg-niet-vastgesteld  overleg-niet-vastgesteld  –      –                    –
-aanvulling indienen          ja                        ja                        ja                        ja                        –      ja                   –
-hand opsteken                overleg-niet-lopend       ja                        ja                        nee                       –      overleg-niet-lopend  –
+vertrekt                     gepland                   vraagstelling             vooroverleg               met cliënt                dicht  vastgesteld           afgebroken
+verplaatsen                  nee                       nee                       nee                       nee                       –      nee                   –
+links zetten                 nee                       nee                       nee                       nee                       –      nee                   –
+deelnemer toevoegen          nee                       nee                       nee                       nee                       –      nee                   –
+deelnemer verwijderen        nee                       nee                       nee                       nee                       –      nee                   –
+taak opschrijven             nee                       nee                       nee                       nee                       –      nee                   –
+cliëntzijde toevoegen        nee                       nee                       nee                       nee                       –      nee                   –
+cliëntzijde verwijderen      nee                       nee                       nee                       nee                       –      nee                   –
+verklaring tekenen           ja                        ja                        ja                        ja                        –      ja                    –
+starten                      nee                       nee                       nee                       nee                       –      nee                   –
+fase afronden                nee                       nee                       nee                       nee                       –      nee                   –
+fase heropenen               nee                       nee                       nee                       nee                       –      nee                   –
+tijd zetten                  nee                       nee                       nee                       nee                       –      nee                   –
+keuze zetten                 ja                        ja                        ja                        nee                       –      overleg-niet-lopend   –
+casushouder voordragen       nee                       nee                       nee                       nee                       –      nee                   –
+casushouderschap aanvaarden  nee                       nee                       nee                       nee                       –      nee                   –
+cliënt aan tafel             nee                       nee                       nee                       nee                       –      nee                   –
+nog een scherm toelaten      nee                       nee                       nee                       nee                       –      nee                   –
+terug naar de wachtkamer     nee                       nee                       nee                       nee                       –      nee                   –
+dicht nu                     nee                       nee                       nee                       nee                       –      nee                   –
+weer openen                  nee                       nee                       nee                       nee                       –      nee                   –
+afbreken                     nee                       nee                       nee                       nee                       –      nee                   –
+vaststellen                  nee                       nee                       nee                       nee                       –      nee                   –
+actie bijwerken              overleg-niet-vastgesteld  overleg-niet-vastgesteld  overleg-niet-vastgesteld  overleg-niet-vastgesteld  –      –                     –
+aanvulling indienen          ja                        ja                        ja                        ja                        –      ja                    –
+zonder cliënt voorstellen    nee                       nee                       nee                       nee                       –      nee                   –
+voorstel intrekken           nee                       nee                       nee                       nee                       –      nee                   –
+voorstel bevestigen          nee                       nee                       nee                       nee                       –      nee                   –
+voorstel weigeren            nee                       nee                       nee                       nee                       –      nee                   –
+zeggen of ik kom             ja                        overleg-niet-gepland      overleg-niet-gepland      overleg-niet-gepland      –      overleg-niet-gepland  –
+een collega sturen           –                         overleg-niet-gepland      overleg-niet-gepland      overleg-niet-gepland      –      overleg-niet-gepland  –
+hand opsteken                overleg-niet-lopend       ja                        ja                        nee                       –      overleg-niet-lopend   –
 `
 
-test('who may do what, at every moment of an overleg, is this table [F1] [F3] [T1] [T2] [T5] [T8] [P3]', async () => {
+test('who may do what, at every moment of an overleg, is this table [F1] [F3] [T1] [T2] [T5] [T8] [P3] [F7] [F8]', async () => {
   await using database = await createTestDatabase()
   const { sql } = database
   const tafels = new Map<Moment, Tafel>()

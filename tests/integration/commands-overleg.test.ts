@@ -25,7 +25,7 @@ const NIEUW: NieuwOverleg = {
     { soort: 'client', naam: 'M. de Wit' },
     { soort: 'steunpersoon', naam: 'Tante Riet' },
   ],
-  zonderClient: null,
+  voorstelZonder: null,
   linkVooroverleg: 'https://video.voorbeeld.nl/a',
   linkTafel: 'https://video.voorbeeld.nl/b',
 }
@@ -135,8 +135,7 @@ test('a field that is wrong is named, and no overleg is made', async () => {
     ],
     [{ clienten: [client, client] }, 'clienten'],
     [{ clienten: [{ ...client, naam: ' ' }] }, 'clienten'],
-    [{ zonderClient: { reden: 'risicogesprek', toelichting: '' } }, 'clienten'],
-    [{ zonderClient: zonder, clienten: [] }, 'zonderClient'],
+    [{ voorstelZonder: zonder, clienten: [] }, 'voorstelZonder'],
     [{ linkTafel: 'http://video.voorbeeld.nl' }, 'linkTafel'],
     [{ linkTafel: NIEUW.linkVooroverleg }, 'linkTafel'],
   ]
@@ -153,27 +152,6 @@ test('a field that is wrong is named, and no overleg is made', async () => {
     })
   }
   expect(await dumpDatabase(sql)).toBe(before)
-})
-
-test('[F6] an overleg without cliënt keeps why', async () => {
-  await using database = await createTestDatabase()
-  const { sql } = database
-  const { ids } = await seedOverleg(sql, { status: 'gepland' }, ['procesregisseur'])
-  const zonderClient = { reden: 'anders', toelichting: ' Verblijft in het buitenland. ' } as const
-  const vraag = { ...NIEUW, clienten: [], zonderClient, gebruikerId: ids.procesregisseur }
-  const result = await createOverlegCommand(sql, vraag)
-  const key = {
-    overlegId: result.ok ? result.value.overlegId : '',
-    gebruikerId: ids.procesregisseur,
-  }
-  expect((await findDeelnemerschap(sql, key))?.overleg).toMatchObject({
-    stand: { metClient: false },
-    zonderClient: { reden: 'anders', toelichting: 'Verblijft in het buitenland.' },
-  })
-  const steun = { ...key, soort: 'steunpersoon', naam: 'Tante Riet' } as const
-  expect(await addClientPersoonCommand(sql, steun)).toMatchObject({
-    refusal: { code: 'overleg-zonder-client' },
-  })
 })
 
 test('an overleg keeps a procesregisseur, nobody is in it twice, and who is taken out has nothing left', async () => {

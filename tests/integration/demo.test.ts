@@ -19,6 +19,7 @@ test('the demo has an overleg of every kind, and letters that open', async () =>
     select concat_ws(', ', status, fase, tafel) as stand from overleg order by stand`
   expect(rows.map(({ stand }) => stand)).toEqual([
     'gepland',
+    'gepland',
     'lopend, beeldvorming, vooroverleg',
     'lopend, besluitvorming, vooroverleg',
     'lopend, oordeelsvorming, vooroverleg',

@@ -50,6 +50,8 @@ test('[check 99] the dossier holds all that was written about the casus, and not
     `Reden ${woord}`,
     `Toelichting ${woord}`,
     `Notitie ${woord}`,
+    `Afweging ${woord}`,
+    `Weigering ${woord}`,
     'Reclassering: ',
   ]) {
     expect(rest).toContain(deel)

@@ -137,6 +137,10 @@ route                       who                            gepland  vraag  voor 
 /overleggen/:overlegId/dossier     procesregisseur              be
 /overleggen/:overlegId/dossier     casushouder blijft vertrekt  404
 
+/overleggen/:overlegId/agenda      procesregisseur         200      200    200   200    200    404   404
+/overleggen/:overlegId/agenda      casushouder             200      200    200   200    404    404   404
+/overleggen/:overlegId/agenda      blijft vertrekt         200      200    200   200    404    404   404
+
 /overleggen/:overlegId/handeling   procesregisseur casushouder blijft vertrekt zonder-convenant    404
 /overleggen/:overlegId/handeling   niemand elders beheerder wachtkamer tafel plan                  404
 `)

@@ -23,6 +23,7 @@ afterAll(() => huis[Symbol.asyncDispose]())
 const TABEL = [
   ['', 'vooroverleg', 'blijft', null, null],
   ['/deelnemers', 'vooroverleg', 'blijft', 'deelnemers-read', 'deelnemers'],
+  ['/agenda', 'vooroverleg', 'blijft', 'agenda-read', 'agenda'],
   ['/verklaring', 'vooroverleg', 'zonder-convenant', 'verklaring-read', 'verklaring'],
   ['/document/beeldvorming', 'vooroverleg', 'blijft', 'document-read', 'document:beeldvorming'],
   ['/document/samenvatting', 'vooroverleg', 'vertrekt', 'document-read', 'document:samenvatting'],

@@ -7,13 +7,14 @@ import { Person } from '#app/components/ui/person.tsx'
 import { StatusTag } from '#app/components/ui/status-tag.tsx'
 import { ROL_TEKST } from '#app/tekst.ts'
 import { VERTREKREDENEN } from '#domain/tafel.ts'
+import { Afspraaktag } from './afspraak.tsx'
 import type { Deelnemer, DeelnemersPagina } from './deelnemers-data.server.ts'
 import { Keuzeknoppen } from './keuzeknoppen.tsx'
 
 type Props = { deelnemer: Deelnemer; metClient: boolean; mag: DeelnemersPagina['mag'] }
 
 export function Deelnemerregel({ deelnemer, metClient, mag }: Props) {
-  const { naam, functie, organisatie, taak, rol, kleur, isIk } = deelnemer
+  const { naam, functie, organisatie, taak, rol, kleur, isIk, afspraak } = deelnemer
   const magKiezen = mag.kiezen && rol === 'partner'
   return (
     <li className="deelnemer">
@@ -33,10 +34,14 @@ export function Deelnemerregel({ deelnemer, metClient, mag }: Props) {
             <span className="subtle">Nog geen taak in gewone woorden</span>
           )}
         </p>
+        {afspraak?.inPlaatsVan && (
+          <p className="small subtle">In plaats van {afspraak.inPlaatsVan}</p>
+        )}
       </div>
       <div className="deelnemer__stand">
         <div className="cluster cluster--tight">
           {rol !== 'partner' && <Rol deelnemer={deelnemer} />}
+          {afspraak && <Afspraaktag afspraak={afspraak} />}
           <Toelating deelnemer={deelnemer} />
           {metClient && rol === 'partner' && <Keuzetag deelnemer={deelnemer} />}
         </div>

@@ -1,5 +1,5 @@
 import { href } from 'react-router'
-import { momentTekst } from '#app/tekst.ts'
+import { datumTekst, momentTekst } from '#app/tekst.ts'
 import { findAfspraak } from '#db/afspraken.ts'
 import {
   type ClientPersoonRij,
@@ -10,11 +10,13 @@ import type { Sql } from '#db/connection.ts'
 import { type DeelnemerRij, listDeelnemers } from '#db/deelnemers.ts'
 import { listGebruikers } from '#db/gebruikers.ts'
 import type { Deelnemerschap, OverlegRij } from '#db/overleggen.ts'
+import { datumInNederland } from '#domain/datum.ts'
 import { kleurAanTafel } from '#domain/kleur.ts'
 import { formatMoment } from '#domain/moment.ts'
 import { isBevoegd } from '#domain/rol.ts'
 import { zonderKeuze } from '#domain/tafel.ts'
 import { isAanTafel, type Stand } from '#domain/toegang.ts'
+import { readAfspraak, readAfwegingen } from './afspraak-data.server.ts'
 
 /** Who takes part, what was decided about them, and what this person may change of it. */
 export async function readDeelnemersPagina(sql: Sql, deelnemerschap: Deelnemerschap) {
@@ -30,8 +32,13 @@ export async function readDeelnemersPagina(sql: Sql, deelnemerschap: Deelnemersc
     aanTafel: isAanTafel(deelname, overleg.stand),
     stand: overleg.stand,
     overleg: toOverleg(overleg),
+    afspraak: await readAfspraak(sql, deelnemerschap, deelnemers),
+    afwegingen: await readAfwegingen(sql, deelnemerschap),
     beheer: mag.beheren ? toBeheer(overleg) : null,
-    deelnemers: deelnemers.map((rij) => toDeelnemer(rij, deelnemerId, gebruikerIds)),
+    deelnemers: deelnemers.map((rij) => ({
+      ...toDeelnemer(rij, deelnemerId, gebruikerIds),
+      afspraak: mag.antwoordenZien ? toAfspraak(rij) : null,
+    })),
     clientzijde: personen.map((rij) => toPersoon(rij, mag)),
     voorDeDeur: await listVoorDeDeur(sql, deelnemerschap, mag),
     onbeslist: overleg.stand.metClient && mag.isOpen ? zonderKeuze(deelnemers) : [],
@@ -39,7 +46,7 @@ export async function readDeelnemersPagina(sql: Sql, deelnemerschap: Deelnemersc
   }
 }
 export type DeelnemersPagina = Awaited<ReturnType<typeof readDeelnemersPagina>>
-export type Deelnemer = ReturnType<typeof toDeelnemer>
+export type Deelnemer = DeelnemersPagina['deelnemers'][number]
 export type Clientpersoon = ReturnType<typeof toPersoon>
 
 /** The letter with its secrets, shown once. Null when this person is not of the client side of this overleg. */
@@ -72,6 +79,8 @@ function magOf({ overleg: { stand }, deelname: { rol } }: Deelnemerschap) {
     uitnodigen: status !== 'afgebroken' && isBevoegd(rol, 'client-uitnodigen'),
     // T2: from then on it is the procesregisseur who sends away or brings back.
     kiezen: isOpen && stand.metClient && (!isMetClient(stand) || rol === 'procesregisseur'),
+    // Who comes is of interest before the start; to the procesregisseur also who did not. F8
+    antwoordenZien: status === 'gepland' || rol === 'procesregisseur',
     voordragen: isOpen && isBevoegd(rol, 'casushouder-voordragen'),
     aanvaarden: isOpen && isBevoegd(rol, 'casushouderschap-aanvaarden'),
   }
@@ -115,6 +124,12 @@ function toDeelnemer(rij: DeelnemerRij, ikId: string, gebruikerIds: string[]) {
     verklaring: verklaringGetekendOp !== null,
     aanvaard: casushouderAanvaardOp !== null,
   }
+}
+
+function toAfspraak({ rol, antwoord, geantwoordOp, inPlaatsVan }: DeelnemerRij) {
+  if (rol === 'procesregisseur') return null
+  const op = geantwoordOp && datumTekst(datumInNederland(geantwoordOp))
+  return { antwoord, op, inPlaatsVan }
 }
 
 function toPersoon(rij: ClientPersoonRij, mag: Mag) {

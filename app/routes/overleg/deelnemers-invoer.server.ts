@@ -3,6 +3,7 @@ import { acceptCasushouderschapCommand } from '#app/commands/accept-casushouders
 import { addClientPersoonCommand } from '#app/commands/add-client-persoon.server.ts'
 import { addDeelnemerCommand } from '#app/commands/add-deelnemer.server.ts'
 import { admitSessieCommand } from '#app/commands/admit-sessie.server.ts'
+import { answerAfspraakCommand, sendCollegaCommand } from '#app/commands/answer-afspraak.server.ts'
 import { breakOffCommand } from '#app/commands/break-off.server.ts'
 import { changeDeelnemerCommand } from '#app/commands/change-deelnemer.server.ts'
 import { changeLinksCommand } from '#app/commands/change-links.server.ts'
@@ -11,11 +12,18 @@ import { nominateCasushouderCommand } from '#app/commands/nominate-casushouder.s
 import { removeClientPersoonCommand } from '#app/commands/remove-client-persoon.server.ts'
 import { removeDeelnemerCommand } from '#app/commands/remove-deelnemer.server.ts'
 import { setKeuzeCommand } from '#app/commands/set-keuze.server.ts'
+import {
+  answerAfwegingCommand,
+  proposeAfwegingCommand,
+  withdrawAfwegingCommand,
+} from '#app/commands/weigh-client.server.ts'
 import type { Sql } from '#db/connection.ts'
 import { parseMoment } from '#domain/moment.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import { type Result, refuse } from '#domain/result.ts'
 import { CLIENTSOORTEN } from '#domain/rol.ts'
+import { ZONDER_CLIENT_REDENNAMEN } from '#domain/tafel.ts'
+import { Afspraakvelden } from './afspraak-invoer.ts'
 import { KEUZEWAARDEN, keuzeOf } from './keuzewaarde.ts'
 
 const Id = z.uuid()
@@ -40,6 +48,17 @@ export const DeelnemersInvoer = z.discriminatedUnion('intent', [
   z.strictObject({ intent: z.literal('verplaatsen'), datum: z.string(), tijd: z.string() }),
   z.strictObject({ intent: z.literal('links'), linkVooroverleg: Tekst, linkTafel: Tekst }),
   z.strictObject({ intent: z.literal('afbreken'), reden: Tekst }),
+  z.strictObject({ intent: z.literal('afspraak'), ...Afspraakvelden }),
+  z.strictObject({ intent: z.literal('collega'), moment: Afspraakvelden.moment, collega: Id }),
+  z.strictObject({
+    intent: z.literal('voorstel-zonder'),
+    waarom: z.enum(ZONDER_CLIENT_REDENNAMEN),
+    toelichting: Tekst,
+  }),
+  z.strictObject({ intent: z.literal('voorstel-met') }),
+  z.strictObject({ intent: z.literal('voorstel-intrekken'), doel: Id }),
+  z.strictObject({ intent: z.literal('voorstel-bevestigen'), doel: Id }),
+  z.strictObject({ intent: z.literal('voorstel-weigeren'), doel: Id, reden: Tekst }),
 ])
 export type DeelnemersInvoer = z.output<typeof DeelnemersInvoer>
 
@@ -82,6 +101,42 @@ export function changeDeelnemers(
       })
     case 'afbreken':
       return breakOffCommand(sql, { ...wie, reden: invoer.reden })
+    case 'afspraak': {
+      const { moment, antwoord } = invoer
+      return answerAfspraakCommand(sql, { ...wie, geplandOp: moment, antwoord })
+    }
+    case 'collega': {
+      const { moment, collega } = invoer
+      return sendCollegaCommand(sql, { ...wie, geplandOp: moment, collegaId: collega })
+    }
+    default:
+      return weigh(sql, wie, invoer)
+  }
+}
+
+type Afweging = Extract<DeelnemersInvoer, { intent: `voorstel-${string}` }>
+
+// F7
+function weigh(sql: Sql, wie: Wie, invoer: Afweging): Promise<Result<unknown, Refusal>> {
+  switch (invoer.intent) {
+    case 'voorstel-zonder': {
+      const { waarom, toelichting } = invoer
+      const voorstel = { voorstel: 'zonder', reden: waarom, toelichting } as const
+      return proposeAfwegingCommand(sql, { ...wie, voorstel })
+    }
+    case 'voorstel-met':
+      return proposeAfwegingCommand(sql, { ...wie, voorstel: { voorstel: 'met' } })
+    case 'voorstel-intrekken':
+      return withdrawAfwegingCommand(sql, { ...wie, afwegingId: invoer.doel })
+    case 'voorstel-bevestigen': {
+      const antwoord = { afwegingId: invoer.doel, uitkomst: 'bevestigd', reden: '' } as const
+      return answerAfwegingCommand(sql, { ...wie, ...antwoord })
+    }
+    case 'voorstel-weigeren': {
+      const { doel, reden } = invoer
+      const antwoord = { afwegingId: doel, uitkomst: 'geweigerd', reden } as const
+      return answerAfwegingCommand(sql, { ...wie, ...antwoord })
+    }
   }
 }
 

@@ -1,4 +1,4 @@
-import { data, redirect } from 'react-router'
+import { data, href, redirect } from 'react-router'
 import { createUitnodigingCommand } from '#app/commands/create-uitnodiging.server.ts'
 import {
   formulierId,
@@ -16,6 +16,8 @@ import { statusOf } from '#app/refusal-response.ts'
 import { ketenTekst, refusalTekst } from '#app/tekst.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import type { Route } from './+types/deelnemers'
+import { Afspraak } from './afspraak.tsx'
+import { MetOfZonder } from './afweging.tsx'
 import { Briefblad } from './briefblad.tsx'
 import { Clientzijde } from './clientzijde.tsx'
 import { Deelnemerregel } from './deelnemerregel.tsx'
@@ -40,6 +42,8 @@ export async function action({ request, url, context, params: { overlegId } }: R
   const wie = { overlegId, gebruikerId: context.get(gebruikerContext).id }
   if (invoer.intent !== 'brief') {
     const result = await changeDeelnemers(sql, wie, invoer)
+    // He gave his place to a collega: this page is not there for him any more. F8
+    if (result.ok && invoer.intent === 'collega') throw redirect(href('/overleggen'))
     if (result.ok && isZonderJavaScript(request)) throw redirect(url.pathname)
     return antwoord(invoer, result.ok ? null : result.refusal)
   }
@@ -52,7 +56,7 @@ export async function action({ request, url, context, params: { overlegId } }: R
 }
 
 export default function DeelnemersPage({ loaderData, actionData, params }: Route.ComponentProps) {
-  const { deelnemers, mag, overleg, beheer, kandidaten } = loaderData
+  const { deelnemers, mag, overleg, beheer, kandidaten, afspraak, afwegingen } = loaderData
   useLiveOverleg({ overlegId: params.overlegId, aanTafel: loaderData.aanTafel })
   const uitkomst = useLaatste<Antwoord>(actionData)
 
@@ -63,6 +67,14 @@ export default function DeelnemersPage({ loaderData, actionData, params }: Route
         <ErrorSummary errors={foutenOf(uitkomst)} />
         {uitkomst?.brief && <Briefblad brief={uitkomst.brief} />}
         <Mededelingen pagina={loaderData} gelukt={uitkomst !== null && !uitkomst.refusal} />
+        {afspraak && <Afspraak overlegId={params.overlegId} afspraak={afspraak} />}
+        {afwegingen && (
+          <MetOfZonder
+            afwegingen={afwegingen}
+            metClient={loaderData.stand.metClient}
+            casushouder={deelnemers.find(({ rol }) => rol === 'casushouder')?.naam ?? null}
+          />
+        )}
         {KETENS.map((keten) => {
           const vanKeten = deelnemers.filter((deelnemer) => deelnemer.keten === keten)
           if (vanKeten.length === 0) return null

@@ -11,9 +11,14 @@ import {
   ROL_TEKST,
 } from '#app/tekst.ts'
 import type { ActieRij } from '#db/acties.ts'
+import type { AfwegingRij } from '#db/client-afwegingen.ts'
+import type { DeelnemerRij } from '#db/deelnemers.ts'
 import { ACTIESTATUS_GEWOON, ACTIESTATUS_TEKST } from '#domain/actie.ts'
+import { AFSPRAAKANTWOORDEN } from '#domain/afspraak.ts'
+import { AFWEGINGSUITKOMSTEN } from '#domain/afweging.ts'
 import { datumInNederland } from '#domain/datum.ts'
 import { zonderLegeKoppen } from '#domain/projectie.ts'
+import { ZONDER_CLIENT_REDENEN } from '#domain/tafel.ts'
 
 const STIJL = `body{font:1rem/1.5 sans-serif;max-width:48rem;margin:2rem auto;padding:0 1rem}
 table{border-collapse:collapse}td,th{border:1px solid #999;padding:.25rem .5rem;text-align:left;vertical-align:top}
@@ -156,6 +161,8 @@ function NietVoorClient({ dossier }: Deel) {
           ({ begonnenOp, naam, toelichting }) => `${dag(begonnenOp)}, door ${naam}: ${toelichting}`,
         )}
       />
+      <h3>Met of zonder de cliënt</h3>
+      <Lijst regels={dossier.afwegingen.map(afwegingTekst)} />
       <Wie dossier={dossier} />
     </section>
   )
@@ -182,9 +189,11 @@ function Wie({ dossier: { deelnemers, inzages } }: Deel) {
     <>
       <h3>Deelnemers</h3>
       <Lijst
-        regels={deelnemers.map(({ naam, organisatie, rol, keuze }) =>
-          opsomming([`${naam}, ${organisatie}`, ROL_TEKST[rol], KEUZE_TEKST[keuze].toLowerCase()]),
-        )}
+        regels={deelnemers.map((deelnemer) => {
+          const { naam, organisatie, rol, keuze } = deelnemer
+          const wie = [`${naam}, ${organisatie}`, ROL_TEKST[rol], KEUZE_TEKST[keuze].toLowerCase()]
+          return `${opsomming(wie)}${antwoordTekst(deelnemer)}`
+        })}
       />
       <h3>Welke organisaties in dit dossier keken of werkten</h3>
       <Lijst
@@ -195,6 +204,25 @@ function Wie({ dossier: { deelnemers, inzages } }: Deel) {
       />
     </>
   )
+}
+
+function antwoordTekst({ antwoord, geantwoordOp, inPlaatsVan }: DeelnemerRij) {
+  const komt =
+    antwoord && geantwoordOp
+      ? `. ${AFSPRAAKANTWOORDEN[antwoord]}, gemeld op ${dag(geantwoordOp)}`
+      : ''
+  return `${komt}${inPlaatsVan ? `. In plaats van ${inPlaatsVan}` : ''}`
+}
+
+// F7
+function afwegingTekst(afweging: AfwegingRij) {
+  const { voorstel, reden, toelichting, voorgesteldDoor, voorgesteldOp } = afweging
+  const { uitkomst, uitkomstReden, beslotenDoor, beslotenOp } = afweging
+  const waarom = reden ? ` (${ZONDER_CLIENT_REDENEN[reden].toLowerCase()})` : ''
+  const voorgesteld = `${dag(voorgesteldOp)}, ${voorgesteldDoor} stelt voor: ${voorstel} de cliënt${waarom}. ${toelichting}`
+  if (!uitkomst || !beslotenOp) return `${voorgesteld} Nog niet beantwoord.`
+  const besloten = `${AFWEGINGSUITKOMSTEN[uitkomst]} door ${beslotenDoor ?? ''}, ${dag(beslotenOp)}.`
+  return `${voorgesteld} ${besloten} ${uitkomstReden}`
 }
 
 function Lijst({ regels }: { regels: readonly ReactNode[] }) {

@@ -4,6 +4,7 @@ import { Card } from '#app/components/ui/card.tsx'
 import { Disclosure } from '#app/components/ui/disclosure.tsx'
 import { SelectField, TextareaField, TextField } from '#app/components/ui/field.tsx'
 import { refusalTekst } from '#app/tekst.ts'
+import { Agendalink } from './agendalink.tsx'
 import type { DeelnemersPagina } from './deelnemers-data.server.ts'
 import { Dossierlink } from './dossierlink.tsx'
 
@@ -61,6 +62,15 @@ export function Overlegbeheer({ overlegId, beheer, kandidaten }: Props) {
             <Dossierlink overlegId={overlegId} />
           </div>
         </Disclosure>
+        <Disclosure summary="Zet het overleg in uw agenda">
+          <p>
+            Er staat alleen in wanneer het is. Als u het overleg verplaatst, haal het bestand dan
+            opnieuw op.
+          </p>
+          <div className="form-actions">
+            <Agendalink overlegId={overlegId} />
+          </div>
+        </Disclosure>
       </div>
     </Card>
   )
@@ -91,7 +101,10 @@ function Verplaatsen({ beheer: { datum, tijd, clientZit } }: { beheer: Beheer })
             required
           />
         </div>
-        <p className="subtle">Wie in de wachtkamer zit ziet meteen de nieuwe tijd.</p>
+        <p className="subtle">
+          Wie in de wachtkamer zit ziet meteen de nieuwe tijd. De deelnemers krijgen een mail voor
+          hun agenda.
+        </p>
         <div className="form-actions">
           <Button why={clientZit ? refusalTekst({ code: 'client-zit-aan-tafel' }) : null}>
             Verplaats naar deze tijd

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { Card } from '#app/components/ui/card.tsx'
 import { Check, FieldError, SelectField, TextField } from '#app/components/ui/field.tsx'
 import { StatusTag } from '#app/components/ui/status-tag.tsx'
+import { kaal } from '#app/kaal.ts'
 import { ketenTekst } from '#app/tekst.ts'
 import type { Formulier } from './formulier.ts'
 
@@ -147,9 +148,4 @@ export function Convenant({ convenant }: { convenant: boolean }) {
 function past({ naam, organisatie, functie }: Kandidaat, zoek: string) {
   const tekst = `${naam} ${organisatie} ${functie}`
   return kaal(tekst).includes(kaal(zoek.trim()))
-}
-
-// Ozdemir finds Özdemir.
-function kaal(tekst: string) {
-  return tekst.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
 }

@@ -88,7 +88,7 @@ export function toNieuwOverleg(velden: Velden) {
     vraag,
     linkVooroverleg: velden.linkVooroverleg ?? null,
     linkTafel: velden.linkTafel ?? null,
-    zonderClient:
+    voorstelZonder:
       metClient === 'zonder' && reden ? { reden, toelichting: velden.toelichting ?? '' } : null,
     clienten:
       metClient === 'zonder'

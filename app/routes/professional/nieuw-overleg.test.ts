@@ -50,7 +50,7 @@ test('a form that is right becomes an overleg, with those who were chosen alone'
     vraag: 'Hoe houdt hij zijn woning?',
     linkVooroverleg: 'https://video.voorbeeld.nl/voor',
     linkTafel: null,
-    zonderClient: null,
+    voorstelZonder: null,
     clienten: [{ soort: 'client', naam: 'Dhr. K.' }],
     deelnemers: [{ gebruikerId: POLITIE, rol: 'partner', taak: 'wijkagent' }],
   })
@@ -75,7 +75,7 @@ test('everything that is wrong is named at once', () => {
   ])
 })
 
-test('[F6] without the cliënt there is a reason, and another reason is explained', () => {
+test('[F7] who proposes an overleg without the cliënt gives a reason, and explains another one', () => {
   expect(foutenIn([['metClient', 'zonder']])).toEqual(['reden'])
   expect(
     foutenIn([

@@ -80,8 +80,8 @@ export function Clientvelden({ formulier }: Props) {
             type="radio"
             name="metClient"
             value="zonder"
-            label="Zonder de cliënt"
-            detail="Alleen met een reden die vooraf is afgewogen."
+            label="Stel voor: zonder de cliënt"
+            detail="Met een reden. De casushouder bevestigt het; tot dan is het met de cliënt."
             defaultChecked={waarde('metClient') === 'zonder'}
           />
         </FieldGroup>

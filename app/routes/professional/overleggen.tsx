@@ -1,26 +1,36 @@
 import { Plus } from 'lucide-react'
-import { href, Link } from 'react-router'
+import { data, href, Link, redirect } from 'react-router'
+import { z } from 'zod'
+import { answerAfspraakCommand } from '#app/commands/answer-afspraak.server.ts'
+import {
+  formulierId,
+  type Uitkomst,
+  UitkomstProvider,
+  useLaatste,
+} from '#app/components/formulier/uitkomst.tsx'
 import { Overlegstatus } from '#app/components/overleg/overlegstatus.tsx'
 import { ButtonLink } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { Empty } from '#app/components/ui/empty.tsx'
+import { ErrorSummary } from '#app/components/ui/error-summary.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
 import { gebruikerContext, sqlContext } from '#app/context.ts'
-import { momentTekst } from '#app/tekst.ts'
+import { isZonderJavaScript, parseForm } from '#app/invoer.server.ts'
+import { statusOf } from '#app/refusal-response.ts'
+import { momentTekst, refusalTekst } from '#app/tekst.ts'
 import { recordLijst } from '#app/verslag.server.ts'
 import { listActiesVoorGebruiker } from '#db/acties.ts'
-import { listClientPersonen } from '#db/client-personen.ts'
-import type { Sql } from '#db/connection.ts'
-import { listDeelnemers } from '#db/deelnemers.ts'
 import { type Deelnemerschap, listOverleggen } from '#db/overleggen.ts'
 import { datumInNederland } from '#domain/datum.ts'
 import type { OverlegStatus } from '#domain/fase.ts'
+import type { Refusal } from '#domain/refusal.ts'
 import type { Rol } from '#domain/rol.ts'
 import type { Stand } from '#domain/toegang.ts'
-import { isEvaluatieOpenVoor } from '../evaluatie-open.server.ts'
+import { Afspraakvelden } from '../overleg/afspraak-invoer.ts'
 import type { Route } from './+types/overleggen'
 import { WachtOpU } from './wacht-op-u.tsx'
-import { type OverlegVoorWerklijst, werklijstOf } from './werklijst.ts'
+import { werklijstOf } from './werklijst.ts'
+import { toWerklijst } from './werklijst-data.server.ts'
 
 export async function loader({ context }: Route.LoaderArgs) {
   const sql = context.get(sqlContext)
@@ -48,12 +58,39 @@ export async function loader({ context }: Route.LoaderArgs) {
   }
 }
 
+/** Whether I come, from the work list. F8 */
+export async function action({ request, url, context }: Route.ActionArgs) {
+  const invoer = await parseForm(request, AfspraakInvoer)
+  if (!invoer) return antwoord({ code: 'ongeldige-invoer' })
+  const { doel, moment, antwoord: komt } = invoer
+  const result = await answerAfspraakCommand(context.get(sqlContext), {
+    overlegId: doel,
+    gebruikerId: context.get(gebruikerContext).id,
+    geplandOp: moment,
+    antwoord: komt,
+  })
+  if (result.ok && isZonderJavaScript(request)) throw redirect(url.pathname)
+  return antwoord(result.ok ? null : result.refusal, doel)
+}
+
+const AfspraakInvoer = z.strictObject({
+  intent: z.literal('afspraak'),
+  doel: z.uuid(),
+  ...Afspraakvelden,
+})
+
+function antwoord(refusal: Refusal | null, doel: string | null = null) {
+  const inhoud: Uitkomst = { intent: 'afspraak', doel, refusal }
+  return data(inhoud, { status: refusal ? statusOf(refusal) : 200 })
+}
+
 function idOf({ overlegId }: { overlegId: string }): string {
   return overlegId
 }
 
-export default function OverleggenPage({ loaderData }: Route.ComponentProps) {
+export default function OverleggenPage({ loaderData, actionData }: Route.ComponentProps) {
   const { taken, overleggen, magMaken } = loaderData
+  const uitkomst = useLaatste<Uitkomst>(actionData)
   const bezig = overleggen.filter(({ status }) => status === 'lopend')
   const komend = overleggen.filter(({ status }) => status === 'gepland').toReversed()
   const geweest = overleggen.filter((regel) => !bezig.includes(regel) && !komend.includes(regel))
@@ -67,7 +104,10 @@ export default function OverleggenPage({ loaderData }: Route.ComponentProps) {
           </ButtonLink>
         )}
       </PageHeader>
-      <WachtOpU taken={taken} />
+      <UitkomstProvider value={uitkomst}>
+        <ErrorSummary errors={foutenOf(uitkomst)} />
+        <WachtOpU taken={taken} />
+      </UitkomstProvider>
       {bezig.length > 0 && <Overleglijst titel="Nu bezig" regels={bezig} />}
       <Overleglijst titel="Komende overleggen" regels={komend}>
         <Empty title="Er staat geen overleg gepland">
@@ -131,6 +171,12 @@ function Overlegregel({ regel }: { regel: Regel }) {
 
 export const meta: Route.MetaFunction = () => [{ title: 'Overleggen – Focustafel' }]
 
+function foutenOf(uitkomst: Uitkomst | null) {
+  if (!uitkomst?.refusal) return []
+  const { intent, doel, refusal } = uitkomst
+  return [{ id: formulierId(intent, doel), text: refusalTekst(refusal) }]
+}
+
 // Case number and initials, and nothing else: people share a screen.
 function toRegel({ overleg, deelname }: Deelnemerschap): Regel {
   const { id, casus, geplandOp, stand } = overleg
@@ -143,26 +189,4 @@ function toRegel({ overleg, deelname }: Deelnemerschap): Regel {
     stand: deelname.toegelaten ? stand : null,
     rol: deelname.rol,
   }
-}
-
-async function toWerklijst(sql: Sql, rij: Deelnemerschap): Promise<OverlegVoorWerklijst> {
-  const { overleg, deelname, deelnemerId } = rij
-  const { id, casus, stand } = overleg
-  const isVoorbij = stand.overleg.status !== 'gepland' && stand.overleg.status !== 'lopend'
-  const niets = {
-    overleg: { id, casus, stand },
-    deelname,
-    moetAanvaarden: false,
-    brievenTeMaken: 0,
-    evaluatieOpen: await isEvaluatieOpenVoor(sql, rij),
-  }
-  if (isVoorbij || deelname.rol === 'partner') return niets
-
-  if (deelname.rol === 'casushouder') {
-    const deelnemers = await listDeelnemers(sql, id)
-    const ik = deelnemers.find((deelnemer) => deelnemer.id === deelnemerId)
-    return { ...niets, moetAanvaarden: ik?.casushouderAanvaardOp === null }
-  }
-  const personen = stand.metClient ? await listClientPersonen(sql, id) : []
-  return { ...niets, brievenTeMaken: personen.filter((p) => p.uitgenodigdOp === null).length }
 }

@@ -1,4 +1,5 @@
 import {
+  CalendarClock,
   CircleDot,
   ClipboardPen,
   Handshake,
@@ -7,11 +8,14 @@ import {
   type LucideIcon,
   Mail,
   MessageCircleQuestion,
+  Scale,
 } from 'lucide-react'
 import { href } from 'react-router'
-import { ButtonLink } from '#app/components/ui/button.tsx'
+import { Handelingsformulier } from '#app/components/formulier/uitkomst.tsx'
+import { Button, ButtonLink } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { Empty } from '#app/components/ui/empty.tsx'
+import { momentTekst } from '#app/tekst.ts'
 import type { Taak } from './werklijst.ts'
 
 type Regel = { icon: LucideIcon; tekst: string; knop: string; to: string }
@@ -47,6 +51,7 @@ function Taakregel({ taak }: { taak: Taak }) {
         {tekst}
         <span className="row__detail">{casus}</span>
       </p>
+      {taak.geplandOp && <Antwoord taak={taak} geplandOp={taak.geplandOp} />}
       <ButtonLink
         to={to}
         variant={taak.soort === 'overleg-bezig' ? 'primary' : 'secondary'}
@@ -58,7 +63,25 @@ function Taakregel({ taak }: { taak: Taak }) {
   )
 }
 
-function regelOf({ soort, overlegId, aantal }: Taak): Regel {
+type AntwoordProps = { taak: Taak; geplandOp: Date }
+
+/** Answered where it is asked; who comes in one's place is chosen on the page of the overleg. F8 */
+function Antwoord({ taak: { overlegId, casus }, geplandOp }: AntwoordProps) {
+  const welk = `${casus.nummer}, ${casus.initialen}`
+  return (
+    <Handelingsformulier intent="afspraak" doel={overlegId} className="cluster cluster--tight">
+      <input type="hidden" name="moment" value={geplandOp.toISOString()} />
+      <Button name="antwoord" value="komt" aria-label={`Ik kom: ${welk}`}>
+        Ik kom
+      </Button>
+      <Button name="antwoord" value="komt-niet" aria-label={`Ik kom niet: ${welk}`}>
+        Ik kom niet
+      </Button>
+    </Handelingsformulier>
+  )
+}
+
+function regelOf({ soort, overlegId, aantal, geplandOp, magCollega }: Taak): Regel {
   const overleg = href('/overleggen/:overlegId', { overlegId })
   const deelnemers = href('/overleggen/:overlegId/deelnemers', { overlegId })
   switch (soort) {
@@ -89,6 +112,20 @@ function regelOf({ soort, overlegId, aantal }: Taak): Regel {
         tekst: 'U bent voorgedragen als casushouder',
         knop: 'Bekijk en aanvaard',
         to: deelnemers,
+      }
+    case 'afweging':
+      return {
+        icon: Scale,
+        tekst: 'Er is een voorstel over met of zonder de cliënt',
+        knop: 'Lees en beslis',
+        to: `${deelnemers}#met-of-zonder`,
+      }
+    case 'afspraak':
+      return {
+        icon: CalendarClock,
+        tekst: `Komt u op ${geplandOp ? momentTekst(geplandOp) : 'dit overleg'}?`,
+        knop: magCollega ? 'Een collega komt' : 'Bekijk het overleg',
+        to: magCollega ? `${deelnemers}#collega-komt` : deelnemers,
       }
     case 'acties-te-laat':
       return {

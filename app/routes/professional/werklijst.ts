@@ -2,7 +2,7 @@ import type { OverlegRij } from '#db/overleggen.ts'
 import type { Actiestatus } from '#domain/actie.ts'
 import { isLopend } from '#domain/actie.ts'
 import type { Datum } from '#domain/datum.ts'
-import type { Deelname } from '#domain/rol.ts'
+import { type Deelname, isBevoegd } from '#domain/rol.ts'
 import { isAanTafel } from '#domain/toegang.ts'
 
 const TAAKSOORTEN = [
@@ -10,6 +10,8 @@ const TAAKSOORTEN = [
   'overleg-dicht',
   'verklaring',
   'casushouder',
+  'afweging',
+  'afspraak',
   'acties-te-laat',
   'brief',
   'evaluatie',
@@ -20,12 +22,18 @@ export type Taak = {
   overlegId: string
   casus: { nummer: string; initialen: string }
   aantal: number
+  /** To what an answer would be; only of an afspraak. F8 */
+  geplandOp: Date | null
+  magCollega: boolean
 }
 
 export type OverlegVoorWerklijst = {
-  overleg: Pick<OverlegRij, 'id' | 'casus' | 'stand'>
+  overleg: Pick<OverlegRij, 'id' | 'casus' | 'stand' | 'geplandOp'>
   deelname: Deelname
   moetAanvaarden: boolean
+  /** A proposal to hold it without the cliënt, or with him, waits for this casushouder. F7 */
+  moetAfwegen: boolean
+  moetAntwoorden: boolean
   brievenTeMaken: number
   /** Whether he is asked how it was with the cliënt at the table. K10 */
   evaluatieOpen: boolean
@@ -48,7 +56,8 @@ export function werklijstOf({ overleggen, acties, vandaag }: Bron): Taak[] {
 }
 
 function takenOf(bron: OverlegVoorWerklijst): Taak[] {
-  const { overleg, deelname, moetAanvaarden, brievenTeMaken, evaluatieOpen } = bron
+  const { overleg, deelname, moetAanvaarden, moetAfwegen, moetAntwoorden } = bron
+  const { brievenTeMaken, evaluatieOpen } = bron
   const { stand } = overleg
   const isBezig = stand.overleg.status === 'lopend'
   const taak = (soort: Taak['soort'], aantal = 1): Taak => ({
@@ -56,6 +65,8 @@ function takenOf(bron: OverlegVoorWerklijst): Taak[] {
     overlegId: overleg.id,
     casus: overleg.casus,
     aantal,
+    geplandOp: soort === 'afspraak' ? overleg.geplandOp : null,
+    magCollega: isBevoegd(deelname.rol, 'collega-sturen'),
   })
   if (stand.overleg.status === 'vastgesteld') return evaluatieOpen ? [taak('evaluatie')] : []
   if (!isBezig && stand.overleg.status !== 'gepland') return []
@@ -65,6 +76,8 @@ function takenOf(bron: OverlegVoorWerklijst): Taak[] {
     ...(stand.dicht ? [taak('overleg-dicht')] : []),
     ...(isBezig && !stand.dicht && isAanTafel(deelname, stand) ? [taak('overleg-bezig')] : []),
     ...(moetAanvaarden ? [taak('casushouder')] : []),
+    ...(moetAfwegen ? [taak('afweging')] : []),
+    ...(moetAntwoorden ? [taak('afspraak')] : []),
     ...(brievenTeMaken > 0 ? [taak('brief', brievenTeMaken)] : []),
   ]
 }
@@ -76,7 +89,16 @@ function teLaat(acties: ActieVoorWerklijst[], vandaag: Datum): Taak[] {
   const perOverleg = Map.groupBy(laat, ({ overlegId }) => overlegId)
   return [...perOverleg].flatMap(([overlegId, [eerste, ...rest]]) =>
     eerste
-      ? [{ soort: 'acties-te-laat', overlegId, casus: eerste.casus, aantal: rest.length + 1 }]
+      ? [
+          {
+            soort: 'acties-te-laat',
+            overlegId,
+            casus: eerste.casus,
+            aantal: rest.length + 1,
+            geplandOp: null,
+            magCollega: false,
+          },
+        ]
       : [],
   )
 }

@@ -1,0 +1,4 @@
+/** To search with: Ozdemir finds Özdemir. */
+export function kaal(tekst: string): string {
+  return tekst.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
+}
