@@ -59,7 +59,7 @@ shared[KEY] ??= {
   reportError: createContext(),
   gebruiker: createContext(),
   deelname: createContext(),
-  client: createContext(),
+  client: createContext<ClientBrowser | null>(null),
 }
 
 export const {

@@ -47,6 +47,7 @@ export default [
     route('mijn-plan', 'routes/client/mijn-plan.tsx'),
     route('mijn-plan/wie-keek', 'routes/client/wie-keek.tsx'),
     route('mijn-plan/evaluatie', 'routes/client/evaluatie.tsx'),
+    route('taal', 'routes/client/taal.ts'),
   ]),
   route('*', 'routes/niet-gevonden.tsx'),
 ] satisfies RouteConfig

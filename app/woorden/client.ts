@@ -1,11 +1,13 @@
+import { deur } from './client/deur.ts'
 import { evaluatie } from './client/evaluatie.ts'
+import { huis } from './client/huis.ts'
 import { keek } from './client/keek.ts'
 import { wachtkamer } from './client/wachtkamer.ts'
 import { weigering } from './client/weigering.ts'
 import type { Taal } from './taal.ts'
 
 /** All fixed sentences of the client side, part by part. */
-export const CLIENTWOORDEN = { evaluatie, keek, wachtkamer } as const
+export const CLIENTWOORDEN = { huis, deur, evaluatie, keek, wachtkamer } as const
 /** Sentences that the server makes when it needs them: no page gets them all. */
 export const SERVERWOORDEN = { weigering } as const
 
@@ -15,6 +17,8 @@ export type Clientwoorden = { [D in Deel]: (typeof CLIENTWOORDEN)[D][Taal] }
 
 export function woordenIn(taal: Taal): Clientwoorden {
   return {
+    huis: CLIENTWOORDEN.huis[taal],
+    deur: CLIENTWOORDEN.deur[taal],
     evaluatie: CLIENTWOORDEN.evaluatie[taal],
     keek: CLIENTWOORDEN.keek[taal],
     wachtkamer: CLIENTWOORDEN.wachtkamer[taal],

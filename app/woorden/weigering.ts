@@ -3,7 +3,7 @@ import { weigering } from './client/weigering.ts'
 import type { Taal } from './taal.ts'
 
 /** A refusal as the client side reads it: in its language, and no more than it has to know. */
-export function weigeringIn(taal: Taal, { code }: Pick<Refusal, 'code'>): string {
+export function weigeringIn(taal: Taal, { code }: { code: Refusal['code'] | Bekend }): string {
   const zinnen = weigering[taal]
   return isBekend(code) ? zinnen[code] : zinnen.anders
 }

@@ -9,7 +9,7 @@ test('[K2] a sentence asks for the same in every language, and is empty in none'
   expect(delen.length).toBeGreaterThan(0)
   const anders = delen.flatMap(([deel, { nl, ...rest }]) =>
     Object.values(rest).flatMap((taal) =>
-      Object.entries(nl)
+      Object.entries<string>(nl)
         .filter(([sleutel, zin]) => {
           const ander = taal[sleutel] ?? ''
           return !zin.trim() || !ander.trim() || plaatsenIn(zin) !== plaatsenIn(ander)

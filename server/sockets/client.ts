@@ -3,6 +3,7 @@ import { findClientByCookie } from '#app/auth/client-side.server.ts'
 import type { Clientbeeld } from '#app/components/client/clientbeeld.ts'
 import { CLIENT_NAMESPACE } from '#app/realtime/protocol.ts'
 import { readClientbeelden } from '#app/routes/client/clientbeeld.server.ts'
+import { gekozenTaal } from '#app/routes/client/taal.server.ts'
 import { clientReading } from '#app/verslag.server.ts'
 import { extendClientSessies, listClientSessies } from '#db/client-sessies.ts'
 import type { Sql } from '#db/connection.ts'
@@ -10,6 +11,7 @@ import type { DocumentNotice, Notices } from '#db/notices.ts'
 import { listRechtenVersies } from '#db/rechten.ts'
 import { recordOf } from '#db/record.ts'
 import { CLIENTDOCUMENTEN } from '#domain/document.ts'
+import type { Taal } from '#domain/taal.ts'
 import { describeError, type Log } from '../log.ts'
 import { createCoalescer } from './coalesce.ts'
 import { openNamespace, startPolling } from './namespace.ts'
@@ -34,6 +36,8 @@ type Parts = {
 type ClientSeat = Seat & {
   clientSessieId: string
   clientPersoonId: string
+  /** What was chosen in this browser when it came; null: that of the person. K2 */
+  taal: Taal | null
   shown: string
   weergave: string
   /** What the record says that he sees here. */
@@ -70,11 +74,13 @@ export function createClientNamespace({ io, sql, notices, presence, log, secure 
   const stopPolling = startPolling({ ms: POLL_IN_MS, poll, failed })
 
   async function admit(socket: Socket): Promise<ClientSeat | null> {
-    const client = await findClientByCookie(sql, socket.handshake.headers.cookie, { secure })
+    const { cookie } = socket.handshake.headers
+    const client = await findClientByCookie(sql, cookie, { secure })
     if (!client) return null
+    const taal = gekozenTaal(cookie, { secure })
     const { overlegId, sessieHash, sessieId, clientPersoonId } = client
     const wie = { overlegId, sessieHash, clientSessieId: sessieId, clientPersoonId }
-    return { socket, ...wie, shown: '', weergave: '', recorded: new Set() }
+    return { socket, ...wie, taal, shown: '', weergave: '', recorded: new Set() }
   }
 
   function spoke({ sessieHash, overlegId, clientPersoonId }: ClientSeat) {
@@ -97,10 +103,15 @@ export function createClientNamespace({ io, sql, notices, presence, log, secure 
   }
 
   async function showAll(overlegId: string) {
-    const asked = seats.of(overlegId)
+    const talen = new Set(seats.of(overlegId).map(({ taal }) => taal))
+    for (const taal of talen) await showIn(overlegId, taal)
+  }
+
+  async function showIn(overlegId: string, taal: Taal | null) {
+    const asked = seats.of(overlegId).filter((seat) => seat.taal === taal)
     if (asked.length === 0) return
     const sessieHashes = [...new Set(asked.map((seat) => seat.sessieHash))]
-    const beelden = await readClientbeelden(sql, { overlegId, sessieHashes })
+    const beelden = await readClientbeelden(sql, { overlegId, sessieHashes, taal })
     const unrecorded = asked.filter(({ sessieHash, recorded }) => {
       const weergave = beelden.get(sessieHash)?.weergave
       return weergave && IN_VERSLAG.includes(weergave) && !recorded.has(weergave)
@@ -108,7 +119,7 @@ export function createClientNamespace({ io, sql, notices, presence, log, secure 
     if (unrecorded.length > 0) {
       await Promise.all(unrecorded.map((seat) => recordSeen(seat, beelden.get(seat.sessieHash))))
       // Rights may have changed meanwhile.
-      return showAll(overlegId)
+      return showIn(overlegId, taal)
     }
     for (const seat of asked) {
       const beeld = beelden.get(seat.sessieHash)

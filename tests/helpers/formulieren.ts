@@ -230,6 +230,12 @@ export const FORMULIEREN: readonly Formulier[] = [
     }),
   },
   {
+    route: '/taal',
+    moment: 'gepland',
+    wie: 'niemand',
+    velden: () => ({ taal: 'en', naar: '/mijn-plan' }),
+  },
+  {
     route: '/wachtwoord-vergeten',
     moment: 'gepland',
     wie: 'niemand',

@@ -72,6 +72,8 @@ const TABEL = parseTabel(`
 /beheer/mensen/:gebruikerId/toegang  niemand wachtkamer tafel plan  in
 /uitnodiging/:token         procesregisseur casushouder blijft vertrekt zonder-convenant elders beheerder           200
 /uitnodiging/:token         niemand wachtkamer tafel plan                                           200
+/taal                       procesregisseur casushouder blijft vertrekt zonder-convenant elders beheerder           mp
+/taal                       niemand wachtkamer tafel plan                                           mp
 /mijn-plan                  wachtkamer tafel plan                                                   200
 /mijn-plan                  procesregisseur casushouder blijft vertrekt zonder-convenant elders beheerder           401
 /mijn-plan                  niemand                                                                 401

@@ -1,13 +1,15 @@
 import type { Contact } from './clientbeeld.ts'
 import { TelefoonIcon } from './icons.tsx'
+import { useWoorden, vul } from './woorden.tsx'
 
 /** One person to call, in the same place on every screen of the client side. */
 export function Belbalk({ contact }: { contact: Contact }) {
+  const w = useWoorden().huis
   const { naam, telefoon } = contact
   if (!telefoon) {
     return (
       <footer className="belbalk">
-        <p className="belbalk__tekst">Vragen? Bel het nummer in uw brief.</p>
+        <p className="belbalk__tekst">{w.belBrief}</p>
       </footer>
     )
   }
@@ -17,7 +19,7 @@ export function Belbalk({ contact }: { contact: Contact }) {
     <footer className="belbalk">
       <a className="button button--primary belbalk__knop" href={`tel:${nummerOf(telefoon)}`}>
         <TelefoonIcon />
-        Bel {voornaam}
+        {vul(w.bel, { naam: voornaam })}
       </a>
       <p className="belbalk__tekst">
         {naam} <span className="belbalk__nummer">{telefoon}</span>

@@ -1,10 +1,13 @@
 import type { ReactNode } from 'react'
+import { Taalkeuze } from './taalkeuze.tsx'
+import { useWoorden } from './woorden.tsx'
 
 export function Huis({ children }: { children: ReactNode }) {
+  const w = useWoorden().huis
   return (
     <>
       <a className="skip-link visually-hidden" href="#inhoud">
-        Naar de tekst
+        {w.naarDeTekst}
       </a>
       <header className="huis">
         <svg className="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
@@ -24,7 +27,8 @@ export function Huis({ children }: { children: ReactNode }) {
             strokeLinejoin="round"
           />
         </svg>
-        <p>Veiligheidshuis</p>
+        <p lang="nl">{w.huis}</p>
+        <Taalkeuze />
       </header>
       <main id="inhoud" tabIndex={-1}>
         {children}

@@ -1,6 +1,8 @@
+import type { Clientwoorden } from '#app/woorden/client.ts'
 import type { Clientbeeld, Contact } from './clientbeeld.ts'
 import { GeefPin } from './pin-form.tsx'
-import { Sluiten } from './plan.tsx'
+import { Sluiten } from './sluiten.tsx'
+import { useWoorden, vul } from './woorden.tsx'
 
 type PinNodigProps = {
   beeld: Extract<Clientbeeld, { weergave: 'pin-nodig' }>
@@ -8,19 +10,22 @@ type PinNodigProps = {
 }
 
 export function PinNodig({ beeld, fout }: PinNodigProps) {
+  const { deur, huis } = useWoorden()
+  const bel = belTekst(huis, beeld.contact)
   return (
     <div className="smal">
-      <h1 tabIndex={-1}>{beeld.heeftPin ? 'Vul uw pincode in' : 'U heeft nog geen pincode'}</h1>
+      <h1 tabIndex={-1}>{beeld.heeftPin ? deur.vulPin : deur.geenPin}</h1>
       {beeld.heeftPin ? (
         <>
-          <p className="inleiding">Daarna ziet u uw plan.</p>
+          <p className="inleiding">{deur.daarna}</p>
           <GeefPin fout={fout} />
-          <p>Weet u uw pincode niet meer? {belTekst(beeld.contact)}</p>
+          <p>
+            {deur.pinKwijt} {bel}
+          </p>
         </>
       ) : (
         <p className="inleiding">
-          Uw plan is klaar. Om het te lezen is een pincode nodig. {belTekst(beeld.contact)} Dan
-          helpen we u verder.
+          {deur.geenPinUitleg} {bel} {deur.geenPinDan}
         </p>
       )}
       <Sluiten />
@@ -30,26 +35,31 @@ export function PinNodig({ beeld, fout }: PinNodigProps) {
 
 /** T7 */
 export function Afgebroken({ contact }: { contact: Contact }) {
+  const { deur, huis } = useWoorden()
   return (
     <div className="smal">
-      <h1 tabIndex={-1}>De afspraak gaat niet door</h1>
-      <p className="inleiding">U hoeft niet meer te wachten. Heeft u vragen? {belTekst(contact)}</p>
-    </div>
-  )
-}
-
-export function Uitgelogd() {
-  return (
-    <div className="smal">
-      <h1 tabIndex={-1}>U bent niet ingelogd</h1>
+      <h1 tabIndex={-1}>{deur.gaatNietDoor}</h1>
       <p className="inleiding">
-        Open de link in uw brief opnieuw. Vul daarna uw code in. Lukt het niet? Bel het nummer in uw
-        brief.
+        {deur.nietWachten} {belTekst(huis, contact)}
       </p>
     </div>
   )
 }
 
-function belTekst({ naam, telefoon }: Contact): string {
-  return telefoon ? `Bel ${naam}: ${telefoon}.` : `Bel ${naam}.`
+/** Also what is left of the wachtkamer for who closed it himself. */
+export function Uitgelogd() {
+  const { deur, huis } = useWoorden()
+  return (
+    <div className="smal">
+      <title>{deur.nietIngelogd}</title>
+      <h1 tabIndex={-1}>{deur.nietIngelogd}</h1>
+      <p className="inleiding">{deur.nietsBewaard}</p>
+      <p>{deur.terugkomen}</p>
+      <p>{huis.misBel}</p>
+    </div>
+  )
+}
+
+function belTekst(w: Clientwoorden['huis'], contact: Contact): string {
+  return vul(contact.telefoon ? w.belNummer : w.belNaam, contact)
 }

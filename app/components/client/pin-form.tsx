@@ -2,21 +2,23 @@ import { useEffect, useRef } from 'react'
 import { Form, href, useActionData } from 'react-router'
 import { Melding } from './melding.tsx'
 import { Tekstvak } from './tekstvak.tsx'
+import { useWoorden } from './woorden.tsx'
 
 type Props = { heeftPin: boolean; fout: string | null }
 
 /** S5: with the code from the letter, this opens Mijn plan afterwards. */
 export function KiesPin({ heeftPin, fout }: Props) {
+  const w = useWoorden().deur
   if (heeftPin && !fout) {
     return (
       <>
         <Melding soort="goed">
-          <p>Uw pincode is opgeslagen. Onthoud hem goed.</p>
-          <p>Met uw code en uw pincode kunt u uw plan later weer lezen.</p>
+          <p>{w.pinBewaard}</p>
+          <p>{w.pinLater}</p>
         </Melding>
         <details className="geen-print">
-          <summary>Andere pincode kiezen</summary>
-          <PinForm intent="kies-pin" knop="Pincode opslaan" fout={fout} />
+          <summary>{w.anderePin}</summary>
+          <PinForm intent="kies-pin" knop={w.pinOpslaan} fout={fout} />
         </details>
       </>
     )
@@ -25,21 +27,21 @@ export function KiesPin({ heeftPin, fout }: Props) {
   return (
     <>
       <p>
-        Wilt u uw plan later weer lezen? Kies dan nu een pincode. U heeft dan de code uit uw brief
-        nodig, en deze pincode.
+        {w.kiesPin} {w.kiesPinNodig}
       </p>
-      <PinForm intent="kies-pin" knop="Pincode opslaan" fout={fout} />
+      <PinForm intent="kies-pin" knop={w.pinOpslaan} fout={fout} />
     </>
   )
 }
 
 export function GeefPin({ fout }: { fout: string | null }) {
-  return <PinForm intent="pin" knop="Naar mijn plan" fout={fout} />
+  return <PinForm intent="pin" knop={useWoorden().deur.naarPlan} fout={fout} />
 }
 
 type FormProps = { intent: 'kies-pin' | 'pin'; knop: string; fout: string | null }
 
 function PinForm({ intent, knop, fout }: FormProps) {
+  const w = useWoorden().deur
   const veld = useRef<HTMLInputElement>(null)
   const antwoord = useActionData()
   // What is wrong is read out with the field, also when it is wrong once more.
@@ -54,8 +56,8 @@ function PinForm({ intent, knop, fout }: FormProps) {
         ref={veld}
         id="pin"
         name="pin"
-        label="Pincode"
-        hint={intent === 'kies-pin' ? 'Vijf cijfers. Niet 12345 of 00000.' : 'Vijf cijfers.'}
+        label={w.pin}
+        hint={intent === 'kies-pin' ? w.vijfCijfersNiet : w.vijfCijfers}
         fout={fout}
         inputMode="numeric"
         autoComplete="off"

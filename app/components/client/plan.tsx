@@ -5,6 +5,7 @@ import { type Formulierfout, foutVan } from './fout.ts'
 import { KalenderIcon, PrintIcon } from './icons.tsx'
 import { KiesPin } from './pin-form.tsx'
 import { Deel, Secties } from './secties.tsx'
+import { Sluiten } from './sluiten.tsx'
 import { NaarEvaluatie, NaarWieKeek } from './verder.tsx'
 import { Voorlezen } from './voorlezen.tsx'
 
@@ -86,17 +87,5 @@ function Printen() {
       <PrintIcon />
       Printen
     </button>
-  )
-}
-
-/** Somebody may be reading on a telephone that is not his own. */
-export function Sluiten() {
-  return (
-    <Form method="post" action={href('/mijn-plan')} className="geen-print">
-      <input type="hidden" name="intent" value="uitloggen" />
-      <button type="submit" className="button button--plain">
-        Klaar? Sluit deze pagina veilig af
-      </button>
-    </Form>
   )
 }

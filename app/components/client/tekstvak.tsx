@@ -1,5 +1,6 @@
 import type { ComponentProps } from 'react'
 import { LetOpIcon } from './icons.tsx'
+import { useWoorden } from './woorden.tsx'
 
 type Props = Omit<ComponentProps<'input'>, 'id'> & {
   id: string
@@ -11,12 +12,13 @@ type Props = Omit<ComponentProps<'input'>, 'id'> & {
 
 /** Label above, hint under the label, error between hint and control. */
 export function Tekstvak({ id, label, hint, fout, optional, ...rest }: Props) {
+  const w = useWoorden().huis
   const beschrijving = fout ? `${id}-hint ${id}-fout` : `${id}-hint`
   return (
     <div className={fout ? 'field field--invalid' : 'field'}>
       <label className="field__label" htmlFor={id}>
         {label}
-        {optional && <span className="field__optional"> (niet verplicht)</span>}
+        {optional && <span className="field__optional"> {w.nietVerplicht}</span>}
       </label>
       <span id={`${id}-hint`} className="field__hint">
         {hint}

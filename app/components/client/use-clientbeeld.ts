@@ -10,21 +10,25 @@ export type Verbinding = 'onbekend' | 'open' | 'weg'
  *
  * The browser says nothing back over it: what the person does goes by forms, which work without it.
  */
-export function useClientbeeld(eerste: Clientbeeld): {
+export function useClientbeeld(
+  eerste: Clientbeeld,
+  taal: string,
+): {
   beeld: Clientbeeld
   verbinding: Verbinding
 } {
-  const [live, setLive] = useState<Clientbeeld | null>(null)
+  const [live, setLive] = useState<{ beeld: Clientbeeld; taal: string } | null>(null)
   const [verbinding, setVerbinding] = useState<Verbinding>('onbekend')
   const { revalidate } = useRevalidator()
   const askPage = useRef(revalidate)
   askPage.current = revalidate
 
+  // What the socket says is in the language that the browser had when it opened it.
   useEffect(
     () =>
       openLive(liveUrl(window.location), {
         verbonden: () => setVerbinding('open'),
-        weergave: setLive,
+        weergave: (beeld) => setLive({ beeld, taal }),
         verbroken: () => setVerbinding('weg'),
         // The session may have ended: what is on the screen must not stay there.
         geweigerd() {
@@ -32,7 +36,7 @@ export function useClientbeeld(eerste: Clientbeeld): {
           void askPage.current()
         },
       }),
-    [],
+    [taal],
   )
 
   // Without a socket the page is what came last: a form that was sent brought a newer one.
@@ -42,5 +46,5 @@ export function useClientbeeld(eerste: Clientbeeld): {
     vorige.current = eerste
   }, [eerste, verbinding])
 
-  return { beeld: live ?? eerste, verbinding }
+  return { beeld: live?.taal === taal ? live.beeld : eerste, verbinding }
 }

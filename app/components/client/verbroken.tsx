@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'react'
 import { Melding } from './melding.tsx'
 import type { Verbinding } from './use-clientbeeld.ts'
+import { useWoorden } from './woorden.tsx'
 
 const GEDULD_IN_MS = 4_000
 
 /** A short gap is nobody's business. */
 export function Verbroken({ verbinding }: { verbinding: Verbinding }) {
+  const w = useWoorden().huis
   const [lang, setLang] = useState(false)
   useEffect(() => {
     if (verbinding !== 'weg') return setLang(false)
@@ -18,8 +20,7 @@ export function Verbroken({ verbinding }: { verbinding: Verbinding }) {
       {lang && (
         <Melding soort="let-op">
           <p>
-            <strong>Er is even geen internet.</strong> We proberen het steeds opnieuw. U hoeft niets
-            te doen.
+            <strong>{w.geenInternet}</strong> {w.geenInternetDan}
           </p>
         </Melding>
       )}

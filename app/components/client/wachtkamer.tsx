@@ -2,6 +2,7 @@ import type { Wachtkamerbeeld } from './clientbeeld.ts'
 import { KalenderIcon, StopIcon } from './icons.tsx'
 import { Melding } from './melding.tsx'
 import { Signaalknop } from './signaalknop.tsx'
+import { Sluiten } from './sluiten.tsx'
 import { Voorlezen } from './voorlezen.tsx'
 import { useWoorden, vul } from './woorden.tsx'
 
@@ -46,6 +47,13 @@ export function Wachtkamer({ beeld }: { beeld: Wachtkamerbeeld }) {
           <li>{w.magIemand}</li>
           <li>{w.magNee}</li>
         </ul>
+      </section>
+
+      <section className="deel" aria-labelledby="even">
+        <h2 id="even">{w.even}</h2>
+        <p>{w.evenUitleg}</p>
+        <p>{w.evenTerug}</p>
+        <Sluiten knop={w.evenWeg} />
       </section>
 
       <Stoppen gestopt={beeld.signaal === 'stoppen'} />

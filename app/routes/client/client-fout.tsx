@@ -4,10 +4,5 @@ import { Uitgelogd } from '#app/components/client/korte-schermen.tsx'
 /** On every page of Mijn plan: without a session there is one thing to say, and anything else is said by the layout. */
 export function ClientFout({ error }: { error: unknown }) {
   if (!isRouteErrorResponse(error) || error.status !== 401) throw error
-  return (
-    <>
-      <title>U bent niet ingelogd</title>
-      <Uitgelogd />
-    </>
-  )
+  return <Uitgelogd />
 }

@@ -4,7 +4,7 @@ import { finishEvaluatieCommand } from '#app/commands/finish-evaluatie.server.ts
 import { Belbalk } from '#app/components/client/belbalk.tsx'
 import { BeetjeIcon, NeeIcon, VinkIcon } from '#app/components/client/icons.tsx'
 import { Melding } from '#app/components/client/melding.tsx'
-import { Sluiten } from '#app/components/client/plan.tsx'
+import { Sluiten } from '#app/components/client/sluiten.tsx'
 import { useWoorden } from '#app/components/client/woorden.tsx'
 import { eisClient, sqlContext } from '#app/context.ts'
 import { parseForm } from '#app/invoer.server.ts'

@@ -1,16 +1,17 @@
 import '#app/styles/client.css'
-import { href, Outlet } from 'react-router'
+import { href, Outlet, useRouteLoaderData } from 'react-router'
 import { Huis } from '#app/components/client/huis.tsx'
-import { WoordenProvider } from '#app/components/client/woorden.tsx'
-import { omgevingContext } from '#app/context.ts'
+import { useWoorden, WoordenProvider } from '#app/components/client/woorden.tsx'
+import { clientContext, omgevingContext } from '#app/context.ts'
 import { woordenIn } from '#app/woorden/client.ts'
-import { RICHTING } from '#app/woorden/taal.ts'
+import { RICHTING, TAALNAAM, TALEN } from '#app/woorden/taal.ts'
 import type { Route } from './+types/layout'
 import { taalOf } from './taal.server.ts'
 
 export function loader({ request, context }: Route.LoaderArgs) {
-  const taal = taalOf(request, context.get(omgevingContext))
-  return { taal, richting: RICHTING[taal], woorden: woordenIn(taal) }
+  const taal = taalOf(request, context.get(omgevingContext), context.get(clientContext))
+  const talen = TALEN.map((taal) => ({ taal, naam: TAALNAAM[taal] }))
+  return { taal, talen, richting: RICHTING[taal], woorden: woordenIn(taal) }
 }
 
 /** The client side is a world of its own: no name of a house function, no menu, no way to the other side. */
@@ -25,20 +26,47 @@ export default function ClientLayout({ loaderData: { woorden } }: Route.Componen
 }
 
 export function ErrorBoundary() {
+  const client = useRouteLoaderData<typeof loader>('routes/client/layout')
+  if (!client) return <ZonderWoorden />
   return (
-    <Huis>
-      <div className="smal">
-        <h1 tabIndex={-1}>Er ging iets mis</h1>
-        <p className="inleiding">
-          Dat ligt aan ons, niet aan u. Probeer het nog een keer. Lukt het niet? Bel het nummer in
-          uw brief.
-        </p>
-        <p>
-          <a className="button" href={href('/mijn-plan')}>
-            Probeer het nog een keer
-          </a>
-        </p>
-      </div>
-    </Huis>
+    <WoordenProvider woorden={client.woorden}>
+      <Huis>
+        <Mis />
+      </Huis>
+    </WoordenProvider>
+  )
+}
+
+function Mis() {
+  const w = useWoorden().huis
+  return (
+    <div className="smal">
+      <title>{w.mis}</title>
+      <h1 tabIndex={-1}>{w.mis}</h1>
+      <p className="inleiding">
+        {w.misDan} {w.misBel}
+      </p>
+      <p>
+        <a className="button" href={href('/mijn-plan')}>
+          {w.nogEens}
+        </a>
+      </p>
+    </div>
+  )
+}
+
+/** What failed is what brings the words. */
+function ZonderWoorden() {
+  return (
+    <main className="smal">
+      <h1 tabIndex={-1}>Er ging iets mis</h1>
+      <p>Dat ligt aan ons, niet aan u. Lukt het niet? Bel het nummer in uw brief.</p>
+      <p lang="en">It is our mistake, not yours. Call the number in your letter.</p>
+      <p>
+        <a className="button" href={href('/mijn-plan')}>
+          Probeer het nog een keer · <span lang="en">Try once more</span>
+        </a>
+      </p>
+    </main>
   )
 }

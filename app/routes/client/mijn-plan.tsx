@@ -7,28 +7,33 @@ import { type Formulierfout, foutVan } from '#app/components/client/fout.ts'
 import { Afgebroken, PinNodig, Uitgelogd } from '#app/components/client/korte-schermen.tsx'
 import { Melding } from '#app/components/client/melding.tsx'
 import { Plan } from '#app/components/client/plan.tsx'
+import { PlanTaal, useTaal } from '#app/components/client/taalkeuze.tsx'
 import { Tafel } from '#app/components/client/tafel.tsx'
 import { useClientbeeld } from '#app/components/client/use-clientbeeld.ts'
 import { Verbroken } from '#app/components/client/verbroken.tsx'
 import { Wachtkamer } from '#app/components/client/wachtkamer.tsx'
+import { useWoorden } from '#app/components/client/woorden.tsx'
 import { eisClient, omgevingContext, sqlContext } from '#app/context.ts'
 import { statusOf } from '#app/refusal-response.ts'
-import { refusalTekst } from '#app/tekst.ts'
 import { recordClientPage } from '#app/verslag.server.ts'
+import type { Clientwoorden } from '#app/woorden/client.ts'
+import { weigeringIn } from '#app/woorden/weigering.ts'
 import { touchClientSessie } from '#db/client-sessies.ts'
 import type { Route } from './+types/mijn-plan'
 import { setClient } from './browser.server.ts'
 import { readClientbeelden } from './clientbeeld.server.ts'
 import { doHandeling, parseHandeling } from './handeling.server.ts'
+import { blankTaalCookie, gekozenTaal, taalOf } from './taal.server.ts'
 
 export const middleware: Route.MiddlewareFunction[] = [setClient]
 
-export async function loader({ context }: Route.LoaderArgs) {
+export async function loader({ request, context }: Route.LoaderArgs) {
   const sql = context.get(sqlContext)
   const { overlegId, sessieHash } = eisClient(context)
   await touchClientSessie(sql, sessieHash)
 
-  const beelden = await readClientbeelden(sql, { overlegId, sessieHashes: [sessieHash] })
+  const taal = gekozenTaal(request.headers.get('cookie'), context.get(omgevingContext))
+  const beelden = await readClientbeelden(sql, { overlegId, sessieHashes: [sessieHash], taal })
   const beeld = beelden.get(sessieHash)
   if (!beeld) throw data(null, { status: 401 })
   await recordClientPage(context, beeld.weergave)
@@ -38,45 +43,48 @@ export async function loader({ context }: Route.LoaderArgs) {
 export async function action({ request, context }: Route.ActionArgs) {
   const sql = context.get(sqlContext)
   const client = eisClient(context)
+  const omgeving = context.get(omgevingContext)
+  const taal = taalOf(request, omgeving, client)
   const handeling = await parseHandeling(request)
   if (!handeling) {
-    const fout = { intent: '', tekst: refusalTekst({ code: 'ongeldige-invoer' }) }
+    const fout = { intent: '', tekst: weigeringIn(taal, { code: 'ongeldige-invoer' }) }
     return data({ fout }, { status: 400 })
   }
   if (handeling.intent === 'uitloggen') {
-    await endClientSession(sql, request.headers.get('cookie'), context.get(omgevingContext))
-    const headers = {
-      'Clear-Site-Data': '"storage"',
-      'Set-Cookie': blankClientCookie(context.get(omgevingContext)),
-    }
+    await endClientSession(sql, request.headers.get('cookie'), omgeving)
+    const headers = new Headers({ 'Clear-Site-Data': '"storage"' })
+    headers.append('Set-Cookie', blankClientCookie(omgeving))
+    headers.append('Set-Cookie', blankTaalCookie(omgeving))
     throw redirect(href('/mijn-plan'), { headers })
   }
 
   const result = await doHandeling(sql, client, handeling)
   if (result.ok) throw redirect(href('/mijn-plan'))
-  const fout = { intent: handeling.intent, tekst: refusalTekst(result.refusal) }
+  const fout = { intent: handeling.intent, tekst: weigeringIn(taal, result.refusal) }
   return data({ fout }, { status: statusOf(result.refusal) })
 }
 
 export default function MijnPlan({ loaderData, actionData }: Route.ComponentProps) {
-  const { beeld, verbinding } = useClientbeeld(loaderData.beeld)
+  const w = useWoorden()
+  const { beeld, verbinding } = useClientbeeld(loaderData.beeld, useTaal())
   useKopBijWissel(beeld.weergave)
   const fout = actionData?.fout ?? null
   const algemeen = foutVan(fout, '')
   return (
     <>
-      <title>{TITEL[beeld.weergave]}</title>
+      <title>{titelOf(beeld.weergave, w)}</title>
       <Verbroken verbinding={verbinding} />
       {algemeen && (
         <Melding soort="let-op">
           <p role="alert">{algemeen}</p>
         </Melding>
       )}
+      {(beeld.weergave === 'tafel' || beeld.weergave === 'plan') && <PlanTaal />}
       <Scherm beeld={beeld} fout={fout} />
       <noscript>
         <p className="smal">
           <a className="button" href={href('/mijn-plan')}>
-            Kijk of er iets nieuws is
+            {w.huis.kijkNieuw}
           </a>
         </p>
       </noscript>
@@ -85,13 +93,16 @@ export default function MijnPlan({ loaderData, actionData }: Route.ComponentProp
   )
 }
 
-const TITEL = {
-  wachtkamer: 'Wachtkamer',
-  tafel: 'Mijn plan',
-  plan: 'Mijn plan',
-  'pin-nodig': 'Pincode',
-  afgebroken: 'De afspraak gaat niet door',
-} as const satisfies Record<Clientbeeld['weergave'], string>
+function titelOf(weergave: Clientbeeld['weergave'], { huis, deur }: Clientwoorden): string {
+  const titels: Record<Clientbeeld['weergave'], string> = {
+    wachtkamer: huis.titelWachtkamer,
+    tafel: huis.titelPlan,
+    plan: huis.titelPlan,
+    'pin-nodig': huis.titelPin,
+    afgebroken: deur.gaatNietDoor,
+  }
+  return titels[weergave]
+}
 
 function Scherm({ beeld, fout }: { beeld: Clientbeeld; fout: Formulierfout | null }) {
   switch (beeld.weergave) {
@@ -124,10 +135,5 @@ export const meta: Route.MetaFunction = () => []
 
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
   if (!isRouteErrorResponse(error) || error.status !== 401) throw error
-  return (
-    <>
-      <title>U bent niet ingelogd</title>
-      <Uitgelogd />
-    </>
-  )
+  return <Uitgelogd />
 }

@@ -20,6 +20,11 @@ export const wachtkamer = woorden({
     stopt: 'U wilt stoppen. Dat mag.',
     stoptDan: 'We geven het door. U mag deze pagina sluiten. Wilt u er iets over zeggen? Bel ons.',
     tochVerder: 'Ik wil toch verder',
+    even: 'Wilt u even weg?',
+    evenUitleg: 'Dat mag. Sluit dan deze pagina af. Er blijft niets op dit apparaat staan.',
+    evenTerug:
+      'U komt terug met dezelfde brief en dezelfde code. Dan bent u weer in deze wachtkamer.',
+    evenWeg: 'Ik ga even weg',
   },
   en: {
     titel: 'You are in the waiting room',
@@ -40,5 +45,10 @@ export const wachtkamer = woorden({
     stopt: 'You want to stop. That is fine.',
     stoptDan: 'We will pass it on. You may close this page. Do you want to talk about it? Call us.',
     tochVerder: 'I want to go on after all',
+    even: 'Do you want to leave for a while?',
+    evenUitleg: 'That is fine. Then close this page. Nothing stays on this device.',
+    evenTerug:
+      'You come back with the same letter and the same code. Then you are in this waiting room again.',
+    evenWeg: 'I leave for a while',
   },
 })
