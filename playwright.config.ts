@@ -12,14 +12,20 @@ const QUIET = [
   '--disable-sync',
 ]
 
+// Those that promise a time have the machine for themselves.
+const ALONE = ['**/rights.spec.ts', '**/lighthouse.spec.ts']
+
 export default defineConfig({
   testDir: 'tests/e2e',
   // Not the folder above it, in which this run keeps more.
   outputDir: 'test-results/e2e',
-  testMatch: '**/*.spec.ts',
   globalSetup: './tests/e2e/global-setup.ts',
-  // Two cores have to carry the server, five browsers and this.
+  // Each has a server and a database of its own: `npm test` runs two side by side, but for those that promise a time.
   workers: 1,
+  projects: [
+    { name: 'alone', testMatch: ALONE },
+    { name: 'side-by-side', testMatch: '**/*.spec.ts', testIgnore: ALONE },
+  ],
   fullyParallel: false,
   forbidOnly: true,
   timeout: 120_000,

@@ -36,7 +36,8 @@ async function testAll() {
   if (!isBuilt) return
 
   await suite('integration', () => vitest('integration'))
-  await suite('end-to-end', playwright)
+  await suite('end-to-end, one by one', () => playwright('alone', 1))
+  await suite('end-to-end, two side by side', () => playwright('side-by-side', 2))
   await check('nothing of anybody in what was printed', () =>
     runNode(['tests/search-kanaries.ts'], { env: CANARY }),
   )
@@ -84,12 +85,13 @@ async function vitest(project) {
   return { code, counted: { passed: numPassedTests, failed: numFailedTests } }
 }
 
-async function playwright() {
+async function playwright(project, workers) {
   const browser = await findBrowser()
   if (!browser || !existsSync(browser)) throw new Error('There is no Chromium to test with.')
-  const file = `${RESULTS}/e2e.json`
+  const file = `${RESULTS}/e2e-${project}.json`
+  const which = [`--project=${project}`, `--workers=${workers}`]
   const code = await runNode(
-    ['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json'],
+    ['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json', ...which],
     { env: { CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: file, ...CANARY } },
   )
   const { expected = 0, unexpected = 0, flaky = 0 } = readJson(file)?.stats ?? {}
