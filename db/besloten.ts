@@ -5,6 +5,14 @@ export function isBesloten(sql: Query) {
   return sql`coalesce(overleg.besloten_tot > clock_timestamp(), false)`
 }
 
+/** For who may know it; null when the cliënt is not alone. */
+export async function findBeslotenTot(sql: Query, overlegId: string): Promise<Date | null> {
+  const [row] = await sql<{ tot: Date | null }[]>`
+    select case when ${isBesloten(sql)} then besloten_tot end as tot from overleg
+    where id = ${overlegId}`
+  return row?.tot ?? null
+}
+
 export async function startBesloten(sql: Transaction, overlegId: string, minuten: number) {
   await sql`
     update overleg set besloten_tot = clock_timestamp() + make_interval(mins => ${minuten})

@@ -24,6 +24,8 @@ export type ClientAanwezige = {
   toegelaten: boolean
   metPin: boolean
   signaal: Signaal | null
+  /** The cliënt goes on without him; only he takes that back. K6 */
+  weggestuurd: boolean
   sinds: Date
 }
 
@@ -48,6 +50,7 @@ export function listClientAanwezigen(sql: Query, overlegId: string): Promise<Cli
     select
       sessie.id as "sessieId", persoon.id as "clientPersoonId", persoon.soort, persoon.naam,
       sessie.toegelaten_op is not null as toegelaten, sessie.met_pin as "metPin", sessie.signaal,
+      persoon.weggestuurd_op is not null as weggestuurd,
       coalesce(socket.sinds, sessie.created_at) as sinds
     from client_persoon persoon
     join client_sessie sessie on sessie.client_persoon_id = persoon.id
@@ -94,11 +97,55 @@ export async function admitClientSessies(sql: Transaction, sessieIds: readonly s
     where id = any(${[...sessieIds]}::uuid[]) and toegelaten_op is null`
 }
 
-/** Sends every browser of the client side back to the wachtkamer. T5 */
+/** Sends every browser of the client side back to the wachtkamer. What was asked at the table was asked there. T5 */
 export async function sendClientSessiesBack(sql: Transaction, overlegId: string) {
   await sql`
-    update client_sessie set toegelaten_op = null
+    update client_sessie set
+      toegelaten_op = null, signaal = case when signaal = 'stoppen' then signaal end
     from client_persoon
     where client_persoon.id = client_sessie.client_persoon_id
       and client_persoon.overleg_id = ${overlegId} and toegelaten_op is not null`
+}
+
+/** Every steunpersoon at the table, with all his browsers; answers how many there were. K6 */
+export async function sendSteunpersonenAway(sql: Transaction, overlegId: string): Promise<number> {
+  const rows = await sql`
+    with aan_tafel as (
+      select persoon.id from client_persoon persoon
+      where persoon.overleg_id = ${overlegId} and persoon.soort = 'steunpersoon'
+        and exists (
+          select from client_sessie
+          where client_persoon_id = persoon.id and toegelaten_op is not null)
+    ),
+    browsers as (
+      update client_sessie set toegelaten_op = null, signaal = null
+      where client_persoon_id in (select id from aan_tafel)
+    )
+    update client_persoon set weggestuurd_op = now() where id in (select id from aan_tafel)`
+  return rows.count
+}
+
+export async function callSteunpersonenBack(sql: Transaction, overlegId: string): Promise<number> {
+  const rows = await sql`
+    update client_persoon set weggestuurd_op = null
+    where overleg_id = ${overlegId} and weggestuurd_op is not null`
+  return rows.count
+}
+
+export type Steunpersoonstand = { aanTafel: boolean; weg: boolean }
+
+/** Whether the cliënt has a steunpersoon beside him now, and whether he went on without one. K6 */
+export async function findSteunpersoonstand(
+  sql: Query,
+  overlegId: string,
+): Promise<Steunpersoonstand> {
+  const [row] = await sql<Steunpersoonstand[]>`
+    select
+      coalesce(bool_or(sessie.toegelaten_op is not null), false) as "aanTafel",
+      coalesce(bool_or(persoon.weggestuurd_op is not null), false) as weg
+    from client_persoon persoon
+    left join client_sessie sessie
+      on sessie.client_persoon_id = persoon.id and sessie.expires_at > now()
+    where persoon.overleg_id = ${overlegId} and persoon.soort = 'steunpersoon'`
+  return row ?? { aanTafel: false, weg: false }
 }

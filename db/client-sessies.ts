@@ -18,6 +18,8 @@ export type ClientSessieRij = {
   heeftPin: boolean
   toegelaten: boolean
   signaal: Signaal | null
+  /** The cliënt goes on without this steunpersoon. K6 */
+  weggestuurd: boolean
   /** When the letter was made that this browser came in with. */
   uitgenodigdOp: Date | null
 }
@@ -34,6 +36,7 @@ export function listClientSessies(
       client_persoon.soort, client_persoon.naam, client_persoon.taal,
       client_sessie.met_pin as "metPin", client_persoon.pin_hash is not null as "heeftPin",
       client_sessie.toegelaten_op is not null as toegelaten, client_sessie.signaal,
+      client_persoon.weggestuurd_op is not null as weggestuurd,
       client_persoon.uitgenodigd_op as "uitgenodigdOp"
     from client_sessie join client_persoon on client_persoon.id = client_sessie.client_persoon_id
     where client_sessie.id_hash = any(${[...hashes]})

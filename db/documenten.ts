@@ -116,6 +116,40 @@ export function compactDocument(sql: Sql, documentId: string): Promise<number> {
   })
 }
 
+/**
+ * Writes in a document in the name of the server; every process that has it open gets it when this commits. D1
+ *
+ * The caller holds the overleg (`lockOverleg`): collab writes under a shared lock of that row, so nobody comes in between
+ * what is read here and what is written.
+ */
+export async function writeByServer(
+  sql: Transaction,
+  { overlegId, document }: Key,
+  change: (doc: Y.Doc) => void,
+): Promise<void> {
+  const documentId = await findDocumentId(sql, { overlegId, document })
+  if (!documentId) throw new Error('No such document')
+
+  const doc = new Y.Doc()
+  const stored = await listBytes(sql, documentId)
+  doc.transact(() => {
+    for (const { bytes } of stored) Y.applyUpdate(doc, bytes)
+  })
+  // Only now: Yjs takes another id as soon as it sees its own come in.
+  doc.clientID = SERVER_YJS_CLIENT
+  const before = Y.encodeStateVector(doc)
+  change(doc)
+  const bytes = Buffer.from(Y.encodeStateAsUpdate(doc, before))
+  doc.destroy()
+  const [row] = await sql<{ id: string }[]>`
+    insert into document_update (document_id, auteur, bytes) values (${documentId}, null, ${bytes})
+    returning id`
+  // Of no process: whoever has it open reads the row, this one too. See insertEdits.
+  const notice = { overlegId, soort: document, documentId, ids: [row?.id] }
+  await sql`
+    select pg_notify('document', ${JSON.stringify({ proces: '', documenten: [notice] })})`
+}
+
 /** Changes a document outside a meeting, in the name of one person. For seeds and tests: it asks for no rights. */
 export async function changeDocument(
   sql: Query,

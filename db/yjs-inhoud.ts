@@ -46,6 +46,16 @@ export function appendAlinea(doc: Y.Doc, kop: string, tekst: string): void {
   insertInto(fragment, index < 0 ? fragment.length : index + 1, [element('paragraph', tekst)])
 }
 
+/** What the cliënt said yes to, at the end: a heading that says whose it is, and a paragraph per line. K5 */
+export function appendInbreng(doc: Y.Doc, kop: string, tekst: string): void {
+  const fragment = doc.getXmlFragment(TEKST)
+  const alineas = tekst.split(/\n+/).filter((regel) => regel.trim() !== '')
+  insertInto(fragment, fragment.length, [
+    element('heading', kop, 4),
+    ...alineas.map((alinea) => element('paragraph', alinea)),
+  ])
+}
+
 export function appendActie(doc: Y.Doc, actie: Conceptactie): void {
   const map = new Y.Map<unknown>()
   map.set('id', actie.id)

@@ -21,11 +21,14 @@ export function admitSessieCommand(
   return asBevoegde(sql, key, async (sql, { overleg: { stand } }) => {
     const open = checkOpenVoorClient(stand.overleg)
     if (!open.ok) return open
+    // Who is alone stays so: nobody comes in with a letter meanwhile. K4
+    if (stand.besloten) return refuse({ code: 'besloten-tijd-loopt' })
 
     const aanwezigen = await listClientAanwezigen(sql, overlegId)
     const aanwezige = aanwezigen.find((browser) => browser.sessieId === sessieId)
     if (!aanwezige) return refuse({ code: 'niemand-wacht' })
     if (aanwezige.toegelaten) return accept(null)
+    if (aanwezige.weggestuurd) return refuse({ code: 'steunpersoon-weggestuurd' })
 
     await admitClientSessies(sql, [sessieId])
     const { clientPersoonId } = aanwezige

@@ -2,7 +2,8 @@ import type { ClientBrowser } from '#app/context.ts'
 import { recordAudit } from '#db/audit.ts'
 import { endBesloten } from '#db/besloten.ts'
 import type { Sql } from '#db/connection.ts'
-import { type Beslotenreden, magBeslotenEinden } from '#domain/besloten.ts'
+import { magSpreken } from '#domain/antwoord.ts'
+import type { Beslotenreden } from '#domain/besloten.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import { asClient } from './as-client.server.ts'
@@ -33,7 +34,7 @@ export function leaveBeslotenTijdCommand(
 ): Promise<Result<null, Refusal>> {
   const vraag = { browser, wat: 'handeling:besloten-klaar', weergaven: ['tafel'] } as const
   return asClient(sql, vraag, async (sql, { sessie, stand }) => {
-    if (!magBeslotenEinden(sessie.soort)) return refuse({ code: 'niet-gevonden' })
+    if (!magSpreken(sessie.soort)) return refuse({ code: 'niet-gevonden' })
     if (!stand.besloten) return accept(null)
 
     const { overlegId, clientPersoonId } = sessie

@@ -1,6 +1,6 @@
 import { recordAudit } from '#db/audit.ts'
 import { admitClientSessies, listClientAanwezigen } from '#db/client-personen.ts'
-import type { Sql, Transaction } from '#db/connection.ts'
+import type { Sql } from '#db/connection.ts'
 import { listDeelnemers } from '#db/deelnemers.ts'
 import { readDocument } from '#db/documenten.ts'
 import { lowerHands } from '#db/handen.ts'
@@ -8,7 +8,7 @@ import { saveOverleg } from '#db/overleggen.ts'
 import type { Overleg } from '#domain/fase.ts'
 import { blokkenOf, heeftTekst } from '#domain/inhoud.ts'
 import type { Refusal } from '#domain/refusal.ts'
-import type { Result } from '#domain/result.ts'
+import { type Result, refuse } from '#domain/result.ts'
 import { seatClient } from '#domain/tafel.ts'
 import { asBevoegde, type Key } from './as-deelnemer.server.ts'
 
@@ -21,11 +21,17 @@ export function seatClientCommand(
 ): Promise<Result<Overleg, Refusal>> {
   const key = { overlegId, gebruikerId, handeling: 'client-aan-tafel' } as const
   return asBevoegde(sql, key, async (sql, { overleg }) => {
+    const aanwezigen = await listClientAanwezigen(sql, overlegId)
+    const gekozen = aanwezigen.filter(({ sessieId }) => sessieIds.includes(sessieId))
+    if (gekozen.some(({ weggestuurd }) => weggestuurd)) {
+      return refuse({ code: 'steunpersoon-weggestuurd' })
+    }
     const { knopen } = await readDocument(sql, { overlegId, document: 'samenvatting' })
     const result = seatClient(overleg.stand, {
       deelnemers: await listDeelnemers(sql, overlegId),
       heeftSamenvatting: heeftTekst(blokkenOf(knopen)),
-      wachtenden: await countWachtenden(sql, overlegId, sessieIds),
+      // One that is not there (any more) stops all: what the procesregisseur saw is not how it is.
+      wachtenden: gekozen.length === new Set(sessieIds).size ? gekozen.length : 0,
     })
     if (!result.ok) return result
 
@@ -40,11 +46,4 @@ export function seatClientCommand(
     })
     return result
   })
-}
-
-/** One that is not there (any more) stops all: what the procesregisseur saw is not how it is. */
-async function countWachtenden(sql: Transaction, overlegId: string, sessieIds: readonly string[]) {
-  const aanwezigen = await listClientAanwezigen(sql, overlegId)
-  const ids = new Set(aanwezigen.map(({ sessieId }) => sessieId))
-  return sessieIds.every((sessieId) => ids.has(sessieId)) ? sessieIds.length : 0
 }

@@ -1,6 +1,5 @@
 import type { Refusal } from './refusal.ts'
 import { accept, type Result, refuse } from './result.ts'
-import type { Clientsoort } from './rol.ts'
 import type { Stand } from './toegang.ts'
 
 /** How long the cliënt is alone with whom he brought. K4 */
@@ -17,9 +16,4 @@ export function checkGeefBesloten({ overleg, besloten }: Stand): Result<null, Re
   if (overleg.status !== 'lopend') return refuse({ code: 'overleg-niet-lopend' })
   if (overleg.tafel !== 'met-client') return refuse({ code: 'client-zit-niet-aan-tafel' })
   return besloten ? refuse({ code: 'besloten-tijd-loopt' }) : accept(null)
-}
-
-/** Whose time it is says when it is enough; whom he brought does not. */
-export function magBeslotenEinden(soort: Clientsoort): boolean {
-  return soort !== 'steunpersoon'
 }

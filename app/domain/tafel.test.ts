@@ -173,9 +173,19 @@ test('[S5] neither the code nor code and PIN opens the table: a human admits eac
 })
 
 test('[S5] the code alone does not open Mijn plan', () => {
-  const sessie = { toegelaten: false, metPin: false }
+  const sessie = { toegelaten: false, metPin: false, weggestuurd: false }
 
   expect(clientweergaveOf(sessie, standOf({ status: 'vastgesteld' }))).toBe('pin-nodig')
+})
+
+test('[K6] a steunpersoon whom the cliënt sent away sees the wachtkamer, whatever he was let in with, and no plan afterwards', () => {
+  for (const overleg of alleOverleggen()) {
+    for (const sessie of SESSIES) {
+      expect(clientweergaveOf({ ...sessie, weggestuurd: true }, standOf(overleg))).toBe(
+        overleg.status === 'afgebroken' ? 'afgebroken' : 'wachtkamer',
+      )
+    }
+  }
 })
 
 test('[T7] who waits is told that the overleg is off', () => {
@@ -185,10 +195,10 @@ test('[T7] who waits is told that the overleg is off', () => {
 })
 
 const SESSIES: Clientsessie[] = [
-  { toegelaten: false, metPin: false },
-  { toegelaten: true, metPin: false },
-  { toegelaten: false, metPin: true },
-  { toegelaten: true, metPin: true },
+  { toegelaten: false, metPin: false, weggestuurd: false },
+  { toegelaten: true, metPin: false, weggestuurd: false },
+  { toegelaten: false, metPin: true, weggestuurd: false },
+  { toegelaten: true, metPin: true, weggestuurd: false },
 ]
 
 function alleOverleggen(): Overleg[] {

@@ -62,8 +62,11 @@ export function zonderKeuze(deelnemers: TafelDeelnemer[]): string[] {
   return deelnemers.filter((d) => d.rol === 'partner' && d.keuze === 'onbeslist').map((d) => d.naam)
 }
 
-/** `toegelaten`: a human let this browser come to the table (T4, S5). `metPin`: it came in with code and PIN. */
-export type Clientsessie = { toegelaten: boolean; metPin: boolean }
+/**
+ * `toegelaten`: a human let this browser come to the table (T4, S5). `metPin`: it came in with code and PIN.
+ * `weggestuurd`: the cliënt goes on without this steunpersoon, until he says otherwise (K6).
+ */
+export type Clientsessie = { toegelaten: boolean; metPin: boolean; weggestuurd: boolean }
 
 const CLIENTWEERGAVEN = ['wachtkamer', 'tafel', 'plan', 'pin-nodig', 'afgebroken'] as const
 export type Clientweergave = (typeof CLIENTWEERGAVEN)[number]
@@ -72,6 +75,7 @@ export type Clientweergave = (typeof CLIENTWEERGAVEN)[number]
 export function clientweergaveOf(sessie: Clientsessie, stand: Stand): Clientweergave {
   const { overleg } = stand
   if (overleg.status === 'afgebroken') return 'afgebroken'
+  if (sessie.weggestuurd) return 'wachtkamer'
   if (stand.dicht || overleg.status === 'gepland') return 'wachtkamer'
   if (overleg.status === 'vastgesteld') {
     return sessie.toegelaten || sessie.metPin ? 'plan' : 'pin-nodig'

@@ -129,7 +129,8 @@ test('[T2] who vertrekt has nothing of samenvatting and besluitvorming from T2 o
 
 test('[T2] what a client side sees, nobody who vertrekt can read or write at that moment', () => {
   always(({ deelname, document, stand }) => {
-    const ziet = clientweergaveOf({ toegelaten: true, metPin: true }, stand) === 'tafel'
+    const ziet =
+      clientweergaveOf({ toegelaten: true, metPin: true, weggestuurd: false }, stand) === 'tafel'
     const vertrekt = deelname.rol === 'partner' && deelname.keuze !== 'blijft' && stand.metClient
     if (!ziet || !vertrekt || !isVoorClient(document)) return true
     return toegangTotDocument(deelname, document, stand) === 'geen'

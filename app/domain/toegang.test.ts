@@ -14,7 +14,7 @@ import {
 } from './toegang.ts'
 
 const [V, B, O, S, BES] = DOCUMENTEN
-const BINNEN = { toegelaten: true, metPin: true }
+const BINNEN = { toegelaten: true, metPin: true, weggestuurd: false }
 
 const PERSONEN = {
   procesregisseur: deelname('procesregisseur', 'onbeslist'),

@@ -1,13 +1,25 @@
+import { besloten } from './client/besloten.ts'
 import { deur } from './client/deur.ts'
 import { evaluatie } from './client/evaluatie.ts'
 import { huis } from './client/huis.ts'
+import { inbreng } from './client/inbreng.ts'
 import { keek } from './client/keek.ts'
+import { steunpersoon } from './client/steunpersoon.ts'
 import { wachtkamer } from './client/wachtkamer.ts'
 import { weigering } from './client/weigering.ts'
 import type { Taal } from './taal.ts'
 
 /** All fixed sentences of the client side, part by part. */
-export const CLIENTWOORDEN = { huis, deur, evaluatie, keek, wachtkamer } as const
+export const CLIENTWOORDEN = {
+  huis,
+  deur,
+  besloten,
+  evaluatie,
+  inbreng,
+  keek,
+  steunpersoon,
+  wachtkamer,
+} as const
 /** Sentences that the server makes when it needs them: no page gets them all. */
 export const SERVERWOORDEN = { weigering } as const
 
@@ -19,8 +31,11 @@ export function woordenIn(taal: Taal): Clientwoorden {
   return {
     huis: CLIENTWOORDEN.huis[taal],
     deur: CLIENTWOORDEN.deur[taal],
+    besloten: CLIENTWOORDEN.besloten[taal],
     evaluatie: CLIENTWOORDEN.evaluatie[taal],
+    inbreng: CLIENTWOORDEN.inbreng[taal],
     keek: CLIENTWOORDEN.keek[taal],
+    steunpersoon: CLIENTWOORDEN.steunpersoon[taal],
     wachtkamer: CLIENTWOORDEN.wachtkamer[taal],
   }
 }

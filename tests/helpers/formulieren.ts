@@ -86,6 +86,23 @@ export const FORMULIEREN: readonly Formulier[] = [
   handeling('met cliënt', ({ tweede }) => ({ intent: 'toelaten', sessieId: tweede })),
   handeling('met cliënt', ({ wachtend }) => ({ intent: 'signaal-gezien', sessieId: wachtend })),
   handeling('met cliënt', () => ({ intent: 'terug' })),
+  handeling('met cliënt', () => ({ intent: 'besloten' })),
+  handeling('besloten tijd', () => ({ intent: 'besloten-einde', beslotenreden: 'dringend' })),
+  {
+    ...handeling(
+      'gepland',
+      ({ inbrengId }) => ({
+        intent: 'inbreng-klaarzetten',
+        inbrengId,
+        onderwerp: 'Over de buren',
+        tekst: 'De buren helpen graag.',
+      }),
+      'blijft',
+    ),
+    vrij: ['inbrengId'],
+  },
+  handeling('met cliënt', ({ inbrengId }) => ({ intent: 'inbreng-vragen', inbrengId }), 'blijft'),
+  handeling('gepland', ({ inbrengId }) => ({ intent: 'inbreng-weg', inbrengId }), 'blijft'),
   handeling('vooroverleg', () => ({ intent: 'dicht' })),
   handeling('dicht', () => ({ intent: 'openen', toelichting: 'Het is weer rustig.' })),
   handeling('vooroverleg', ({ deelnemerIds }) => ({
@@ -271,6 +288,12 @@ export const FORMULIEREN: readonly Formulier[] = [
     velden: () => ({ intent: 'signaal', signaal: 'pauze' }),
     vrij: ['signaal'],
   },
+  { ...AAN_TAFEL, velden: () => ({ intent: 'steunpersoon', steunpersoon: 'weg' }) },
+  {
+    ...AAN_TAFEL,
+    moment: 'besloten tijd',
+    velden: () => ({ intent: 'besloten-klaar' }),
+  },
   { ...AAN_TAFEL, velden: () => ({ intent: 'kies-pin', pin: '48213' }) },
   {
     route: '/mijn-plan',
@@ -316,6 +339,7 @@ const FOUT: Record<string, readonly string[]> = {
   nummer: GEEN_GETAL,
   reden: GEEN_TEKST,
   toelichting: GEEN_TEKST,
+  onderwerp: GEEN_TEKST,
   tekst: GEEN_TEKST,
   naam: GEEN_TEKST,
   initialen: GEEN_TEKST,
@@ -329,6 +353,7 @@ const FOUT: Record<string, readonly string[]> = {
   woord: [LANG],
   deelnemerId: GEEN_ID,
   sessieId: GEEN_ID,
+  inbrengId: GEEN_ID,
   doel: GEEN_ID,
   gebruikerId: GEEN_ID,
   organisatieId: GEEN_ID,

@@ -5,12 +5,16 @@ import { addDeelnemerCommand } from '#app/commands/add-deelnemer.server.ts'
 import { admitSessieCommand } from '#app/commands/admit-sessie.server.ts'
 import { advanceFaseCommand } from '#app/commands/advance-fase.server.ts'
 import { answerAfspraakCommand, sendCollegaCommand } from '#app/commands/answer-afspraak.server.ts'
+import { askInbrengCommand } from '#app/commands/ask-inbreng.server.ts'
 import { breakOffCommand } from '#app/commands/break-off.server.ts'
 import { changeDeelnemerCommand } from '#app/commands/change-deelnemer.server.ts'
 import { changeLinksCommand } from '#app/commands/change-links.server.ts'
 import { closeNowCommand } from '#app/commands/close-now.server.ts'
+import { endBeslotenTijdCommand } from '#app/commands/end-besloten-tijd.server.ts'
+import { giveBeslotenTijdCommand } from '#app/commands/give-besloten-tijd.server.ts'
 import { moveOverlegCommand } from '#app/commands/move-overleg.server.ts'
 import { nominateCasushouderCommand } from '#app/commands/nominate-casushouder.server.ts'
+import { parkInbrengCommand, removeInbrengCommand } from '#app/commands/park-inbreng.server.ts'
 import { raiseHandCommand } from '#app/commands/raise-hand.server.ts'
 import { removeClientPersoonCommand } from '#app/commands/remove-client-persoon.server.ts'
 import { removeDeelnemerCommand } from '#app/commands/remove-deelnemer.server.ts'
@@ -51,6 +55,7 @@ export type Invoer = {
   sessieId: string
   nogEenSessieId: string
   actieId: string
+  inbrengId: string
   status: Actiestatus
   from: Fase
   document: Document
@@ -99,6 +104,13 @@ export const HANDELINGEN = {
   'nog een scherm toelaten': (sql, { nogEenSessieId, ...invoer }) =>
     admitSessieCommand(sql, { ...invoer, sessieId: nogEenSessieId }),
   'terug naar de wachtkamer': unseatClientCommand,
+  'besloten tijd geven': giveBeslotenTijdCommand,
+  'besloten tijd beëindigen': (sql, invoer) =>
+    endBeslotenTijdCommand(sql, { ...invoer, beslotenreden: 'dringend' }),
+  'inbreng klaarzetten': (sql, { tekst, ...invoer }) =>
+    parkInbrengCommand(sql, { ...invoer, inbrengId: null, onderwerp: tekst, tekst }),
+  'inbreng vragen': askInbrengCommand,
+  'inbreng weggooien': removeInbrengCommand,
   'dicht nu': closeNowCommand,
   'weer openen': (sql, { tekst, ...invoer }) =>
     reopenOverlegCommand(sql, { ...invoer, toelichting: tekst }),
@@ -162,6 +174,7 @@ export function invoerAt(tafel: Tafel, moment: Moment): Invoer {
     sessieId: tafel.wachtend,
     nogEenSessieId: tafel.tweede,
     actieId: tafel.actieIds[0] ?? randomUUID(),
+    inbrengId: tafel.inbrengId,
     status: 'loopt',
     from: moment === 'vraagstelling' ? 'vraagstelling' : 'besluitvorming',
     document: 'vraagstelling',

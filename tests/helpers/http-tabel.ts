@@ -30,7 +30,9 @@ export function parseTabel(text: string) {
     const row =
       rows.find((row) => row.route === route && row.wie.includes(wie)) ??
       rows.find((row) => row.route === alle && row.wie.includes(wie))
-    return row?.cells.length === 1 ? row.cells[0] : row?.cells[MOMENTEN.indexOf(moment)]
+    return row?.cells.length === 1
+      ? row.cells[0]
+      : row?.cells[MOMENTEN.findIndex((bekend) => bekend === moment)]
   }
 }
 

@@ -22,7 +22,7 @@ const LANG = {
 const TABEL = `
 client/layout  met-cliënt  tafel wachtkamer plan  richting taal talen[]{naam taal} woorden
 client/layout  vastgesteld  tafel wachtkamer plan  richting taal talen[]{naam taal} woorden
-client/mijn-plan  met-cliënt  tafel  beeld{aanTafel antwoorden{mag ZINNEN} contact{naam telefoon} eigenWoorden{anders{tekst versie} mag wil{tekst versie}} heeftPin inhoud{acties[]{klaarVoor STEM waarom wat wie{naam organisatie soort}} plan TEKST} link signaal soort weergave}
+client/mijn-plan  met-cliënt  tafel  beeld{aanTafel antwoorden{mag ZINNEN} besloten contact{naam telefoon} eigenWoorden{anders{tekst versie} mag wil{tekst versie}} heeftPin inbreng inhoud{acties[]{klaarVoor STEM waarom wat wie{naam organisatie soort}} plan TEKST} link signaal soort steunpersoon weergave}
 client/mijn-plan  met-cliënt  wachtkamer plan  beeld{afspraak contact{naam telefoon} signaal verplaatst weergave}
 client/mijn-plan  vastgesteld  tafel plan  beeld{contact{naam telefoon} evaluatie heeftPin inhoud{acties[]{antwoord klaar klaarVoor melden nummer stand waarom wat wie{naam organisatie soort}} plan TEKST} soort stem{eigenWoorden{anders wil} ZINNEN} vastgesteldOp volgendeVraag weergave}
 client/mijn-plan  vastgesteld  wachtkamer  beeld{contact{naam telefoon} heeftPin weergave}

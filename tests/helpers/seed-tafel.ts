@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createLinkcode } from '#app/auth/linkcode.ts'
 import { hashOf } from '#app/auth/sessie-id.ts'
 import { closeNowCommand } from '#app/commands/close-now.server.ts'
+import { giveBeslotenTijdCommand } from '#app/commands/give-besloten-tijd.server.ts'
 import { seatClientCommand } from '#app/commands/seat-client.server.ts'
 import { vaststellenCommand } from '#app/commands/vaststellen.server.ts'
 import type { Sql } from '#db/connection.ts'
@@ -25,7 +26,9 @@ export const MOMENTEN = [
   'vastgesteld',
   'afgebroken',
 ] as const
-export type Moment = (typeof MOMENTEN)[number]
+/** While the cliënt is alone most pages answer as when he is not: not every table asks for it. K4 */
+export const ALLE_MOMENTEN = [...MOMENTEN, 'besloten tijd'] as const
+export type Moment = (typeof ALLE_MOMENTEN)[number]
 
 const PLAATSEN_AAN_TAFEL = [
   'procesregisseur',
@@ -40,6 +43,7 @@ const BEGIN: Record<Moment, Overleg> = {
   vraagstelling: lopend('vraagstelling'),
   vooroverleg: lopend('besluitvorming'),
   'met cliënt': lopend('besluitvorming'),
+  'besloten tijd': lopend('besluitvorming'),
   dicht: lopend('besluitvorming'),
   vastgesteld: lopend('besluitvorming'),
   afgebroken: { status: 'afgebroken' },
@@ -67,7 +71,11 @@ export async function seedTafel(sql: Sql, moment: Moment) {
   const tweede = await addBrowser(sql, clientPersoonId)
   const nieuw = await addCollega(sql, ids.blijft)
 
-  if (moment === 'met cliënt') await seatClientCommand(sql, { ...regie, sessieIds: [wachtend] })
+  const inbrengId = await parkeer(sql, { overlegId, deelnemerId: deelnemerIds.blijft })
+  if (moment === 'met cliënt' || moment === 'besloten tijd') {
+    await seatClientCommand(sql, { ...regie, sessieIds: [wachtend] })
+  }
+  if (moment === 'besloten tijd') await giveBeslotenTijdCommand(sql, regie)
   if (moment === 'dicht') await closeNowCommand(sql, regie)
   if (moment === 'vastgesteld') await vaststellenCommand(sql, regie)
   return {
@@ -77,6 +85,7 @@ export async function seedTafel(sql: Sql, moment: Moment) {
     afspraak: await afspraakVan(sql, overlegId),
     wachtend,
     tweede,
+    inbrengId,
     nieuw,
     actieIds: await actieIdsOf(sql, overlegId),
     organisatieId: await organisatieVan(sql, ids.blijft),
@@ -125,6 +134,19 @@ export async function addBrowser(sql: Sql, clientPersoonId: string): Promise<str
     returning id`
   if (!row) throw new Error('An insert that returns gives a row')
   return row.id
+}
+
+/** What a partner keeps ready, and nobody has seen. K5 */
+async function parkeer(
+  sql: Sql,
+  { overlegId, deelnemerId }: { overlegId: string; deelnemerId: string },
+): Promise<string> {
+  const [row] = await sql<{ id: string }[]>`
+    insert into inbreng (overleg_id, deelnemer_id, onderwerp, tekst)
+    select ${overlegId}, ${deelnemerId}, 'Over de buren', 'De buren helpen graag.'
+    from overleg where id = ${overlegId} and status in ('gepland', 'lopend')
+    returning id`
+  return row?.id ?? randomUUID()
 }
 
 type Schrijven = { overlegId: string; gebruikerId: string }

@@ -174,7 +174,8 @@ test('people are here as long as their socket is, and a signal reaches who may s
   await vi.waitFor(async () => expect(await count()).toBe(2))
 
   const eerder = partner.events.length
-  await setSignaalCommand(sql, { browser: telefoon, signaal: 'stoppen' })
+  const browser = { ...telefoon, overlegId, clientPersoonId: tafel.clientPersoonId }
+  await setSignaalCommand(sql, { browser, signaal: 'stoppen' })
   await vi.waitFor(() => expect(partner.events.length).toBeGreaterThan(eerder))
   expect(partner.events.every(([name, payload]) => name === 'kijk-opnieuw' && !payload)).toBe(true)
 

@@ -16,8 +16,15 @@ const IDS: readonly [Handelingnaam, keyof Invoer, Moment][] = [
   ['casushouder voordragen', 'nogEenDeelnemerId', 'vooroverleg'],
   ['cliënt aan tafel', 'sessieId', 'vooroverleg'],
   ['nog een scherm toelaten', 'nogEenSessieId', 'met cliënt'],
+  ['inbreng vragen', 'inbrengId', 'met cliënt'],
+  ['inbreng weggooien', 'inbrengId', 'gepland'],
   ['actie bijwerken', 'actieId', 'vastgesteld'],
 ]
+const WIE = new Map<Handelingnaam, 'casushouder' | 'blijft'>([
+  ['actie bijwerken', 'casushouder'],
+  ['inbreng vragen', 'blijft'],
+  ['inbreng weggooien', 'blijft'],
+])
 const GEEN_IDS = [
   '',
   ' ',
@@ -42,14 +49,14 @@ test('an id that is none, or of another overleg, changes nothing and is no error
       sessieId: elders.wachtend,
       nogEenSessieId: elders.tweede,
       actieId: elders.actieIds[0],
+      inbrengId: elders.inbrengId,
     }
     const ids = [
       ...GEEN_IDS,
       randomUUID(),
       Object.entries(vanElders).find(([naam]) => naam === veld)?.[1],
     ]
-    const gebruikerId =
-      handeling === 'actie bijwerken' ? tafel.ids.casushouder : tafel.ids.procesregisseur
+    const gebruikerId = tafel.ids[WIE.get(handeling) ?? 'procesregisseur']
 
     const before = await dumpDatabase(sql)
     for (const id of ids) {

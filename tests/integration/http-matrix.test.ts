@@ -3,7 +3,6 @@ import { afterAll, expect, test } from 'vitest'
 import { celOf, dataAdres, parseTabel } from '../helpers/http-tabel.ts'
 import { dumpInhoud, leeft, MOMENTEN, openHuis, WIE, type Wie } from '../helpers/huis.ts'
 import { adresOf, ROUTES } from '../helpers/routes.ts'
-import type { Moment } from '../helpers/seed-tafel.ts'
 
 // Letters are redirects: in = inloggen, ov = overleggen, mp = mijn-plan, ac = acties, nu = the overleg itself,
 // be = bevestigen, vk = verklaring, pl = plan, V B O L = its documents.
@@ -168,7 +167,7 @@ afterAll(() => huis[Symbol.asyncDispose]())
 test('every route, for everybody, at every moment: as a page and as data; and looking changes nothing', async () => {
   const before = await dumpInhoud(huis.sql)
   const anders: string[] = []
-  const vraag = async (adres: string, wie: Wie, moment: Moment) => {
+  const vraag = async (adres: string, wie: Wie, moment: (typeof MOMENTEN)[number]) => {
     const { tafel, cookies } = huis.plek(moment)
     const path = adresOf(adres.replace(':gebruikerId', tafel.ids.blijft), tafel.overlegId)
     const cells = await Promise.all(

@@ -3,7 +3,10 @@ import type { Blok } from '#domain/inhoud.ts'
 import type { Tafelgenoot, WieVoorClient } from '#domain/projectie.ts'
 import type { Clientsoort } from '#domain/rol.ts'
 import type { Signaal } from '#domain/tafel.ts'
+import type { Beslotenbeeld } from './besloten.tsx'
+import type { Inbrengbeeld } from './inbreng.tsx'
 import type { Actiestem, Antwoordenbeeld, EigenWoordenbeeld, Planstem } from './stembeeld.ts'
+import type { Steunpersoonbeeld } from './steunpersoon.tsx'
 
 /** Whom to call: one person, always in the same place. */
 export type Contact = { naam: string; telefoon: string }
@@ -52,6 +55,8 @@ export type Wachtkamerbeeld = {
   afspraak: string
   verplaatst: boolean
   signaal: Signaal | null
+  /** There when the cliënt goes on without this steunpersoon. K6 */
+  weggestuurd?: true
 }
 
 export type Tafelbeeld = {
@@ -66,6 +71,9 @@ export type Tafelbeeld = {
   eigenWoorden: EigenWoordenbeeld
   signaal: Signaal | null
   heeftPin: boolean
+  besloten: Beslotenbeeld | null
+  inbreng: Inbrengbeeld | null
+  steunpersoon: Steunpersoonbeeld | null
 }
 
 export type Planbeeld = {

@@ -4,17 +4,21 @@ import type { Tafelbeeld } from './clientbeeld.ts'
 import { type Formulierfout, foutVan } from './fout.ts'
 import { PauzeIcon, SpreekIcon } from './icons.tsx'
 import { Melding } from './melding.tsx'
+import { Nu } from './nu.tsx'
 import { KiesPin } from './pin-form.tsx'
 import { Deel, Secties, TITELS } from './secties.tsx'
 import { Signaalknop } from './signaalknop.tsx'
+import { Steunpersoon } from './steunpersoon.tsx'
 import { useNieuw } from './use-nieuw.ts'
 import { Voorlezen } from './voorlezen.tsx'
+import { useWoorden } from './woorden.tsx'
 
 type Props = { beeld: Tafelbeeld; fout: Formulierfout | null }
 
 /** Mijn plan, while it is being made. */
 export function Tafel({ beeld, fout }: Props) {
   const { soort, inhoud, aanTafel } = beeld
+  const w = useWoorden()
   const { nieuw, melding } = useNieuw(
     {
       samenvatting: inhoud.samenvatting,
@@ -29,9 +33,12 @@ export function Tafel({ beeld, fout }: Props) {
     <div className="tafel">
       <div className="tafel__kop" data-voorlezen>
         <h1 tabIndex={-1}>Mijn plan</h1>
-        <p className="inleiding">
-          U zit aan tafel. We maken dit plan nu samen. U leest mee. Het kan nog veranderen.
-        </p>
+        {!beeld.besloten && (
+          <p className="inleiding">
+            U zit aan tafel. We maken dit plan nu samen. U leest mee. Het kan nog veranderen.
+          </p>
+        )}
+        <Nu beeld={beeld} fout={fout} />
         <Voorlezen />
       </div>
       <section className="tafel__signaal" aria-labelledby="signaal">
@@ -57,6 +64,11 @@ export function Tafel({ beeld, fout }: Props) {
         {aanTafel.length > 0 && (
           <Deel titel="Wie zit er aan tafel?">
             <Tafelgenoten aanTafel={aanTafel} />
+          </Deel>
+        )}
+        {beeld.steunpersoon && (
+          <Deel titel={w.steunpersoon.titel}>
+            <Steunpersoon beeld={beeld.steunpersoon} />
           </Deel>
         )}
         <Deel titel="Uw pincode">

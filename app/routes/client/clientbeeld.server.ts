@@ -9,6 +9,8 @@ import { findPlan, type Plan } from '#db/plannen.ts'
 import { findRechten } from '#db/rechten.ts'
 import type { Evaluatiefeiten } from '#domain/evaluatie.ts'
 import { type Clientweergave, clientweergaveOf } from '#domain/tafel.ts'
+import type { Stand } from '#domain/toegang.ts'
+import { type Eigentafel, readEigenTafel } from './beelden/eigen-tafel.server.ts'
 import { planOf } from './beelden/plan.server.ts'
 import { type Gedeeldetafel, readTafel, tafelOf } from './beelden/tafel.server.ts'
 
@@ -39,7 +41,8 @@ export function readClientbeelden(
       .filter((sessie) => sessie.overlegId === overlegId)
       .map((sessie) => ({ ...sessie, taal: taal ?? sessie.taal }))
       .map((sessie) => ({ sessie, weergave: clientweergaveOf(sessie, rechten.stand) }))
-    const gedeeld = await readGedeeld(sql, overlegId, eigen)
+    const waarvan = { overlegId, stand: rechten.stand }
+    const gedeeld = await readGedeeld(sql, waarvan, eigen)
     return new Map(
       eigen.map(({ sessie, weergave }) => [
         sessie.sessieHash,
@@ -51,6 +54,7 @@ export function readClientbeelden(
 
 type Gedeeld = {
   tafels: ReadonlyMap<Taal, Gedeeldetafel>
+  eigen: Eigentafel | null
   plan: Plan | null
   evaluatie: Evaluatiefeiten | null
 }
@@ -58,9 +62,10 @@ type Eigen = { sessie: ClientSessieRij; weergave: Clientweergave }
 
 async function readGedeeld(
   sql: Query,
-  overlegId: string,
+  waarvan: { overlegId: string; stand: Stand },
   eigen: readonly Eigen[],
 ): Promise<Gedeeld> {
+  const { overlegId } = waarvan
   const aanTafel = eigen.filter(({ weergave }) => weergave === 'tafel')
   const tafels = new Map<Taal, Gedeeldetafel>()
   for (const taal of new Set(aanTafel.map(({ sessie }) => sessie.taal))) {
@@ -69,6 +74,7 @@ async function readGedeeld(
   const zietPlan = eigen.some(({ weergave }) => weergave === 'plan')
   return {
     tafels,
+    eigen: aanTafel.length > 0 ? await readEigenTafel(sql, waarvan) : null,
     plan: zietPlan ? await findPlan(sql, overlegId) : null,
     evaluatie: zietPlan ? await findEvaluatiefeiten(sql, overlegId) : null,
   }
@@ -78,11 +84,11 @@ type Bron = Gedeeld & { sessie: ClientSessieRij; afspraak: Afspraak }
 
 function beeldOf(
   weergave: Clientweergave,
-  { sessie, afspraak, tafels, plan, evaluatie }: Bron,
+  { sessie, afspraak, tafels, eigen, plan, evaluatie }: Bron,
 ): Clientbeeld {
   const { contact } = afspraak
   const tafel = tafels.get(sessie.taal)
-  if (weergave === 'tafel' && tafel) return tafelOf(tafel, sessie, contact)
+  if (weergave === 'tafel' && tafel && eigen) return tafelOf(tafel, eigen, sessie, contact)
   if (weergave === 'plan' && plan) return planOf(plan, sessie, contact, evaluatie)
   if (weergave === 'pin-nodig') return { weergave, contact, heeftPin: sessie.heeftPin }
   if (weergave === 'afgebroken') return { weergave, contact }
@@ -92,6 +98,7 @@ function beeldOf(
     afspraak: momentIn(sessie.taal, afspraak.geplandOp),
     verplaatst: isVerplaatst(sessie, afspraak),
     signaal: sessie.signaal,
+    ...(sessie.weggestuurd ? { weggestuurd: true as const } : {}),
   }
 }
 

@@ -4,9 +4,12 @@ import { parseForm } from '#app/invoer.server.ts'
 import type { Sql } from '#db/connection.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import type { Result } from '#domain/result.ts'
+import { BeslotenKlaar, doBeslotenKlaar } from './handelingen/besloten.server.ts'
 import { doEigenActie, EigenActie } from './handelingen/eigen-actie.server.ts'
+import { doInbreng, Inbreng } from './handelingen/inbreng.server.ts'
 import { doGeefPin, doKiesPin, GeefPin, KiesPin } from './handelingen/pin.server.ts'
 import { doSignaal, Signaal } from './handelingen/signaal.server.ts'
+import { doSteunpersoon, Steunpersoon } from './handelingen/steunpersoon.server.ts'
 
 /** Every form of Mijn plan: what it says is in `handelingen/`, one file for each part. */
 const Handeling = z.discriminatedUnion('intent', [
@@ -14,6 +17,9 @@ const Handeling = z.discriminatedUnion('intent', [
   KiesPin,
   GeefPin,
   EigenActie,
+  BeslotenKlaar,
+  Inbreng,
+  Steunpersoon,
   z.object({ intent: z.literal('uitloggen') }),
 ])
 export type Handeling = z.infer<typeof Handeling>
@@ -37,5 +43,11 @@ export function doHandeling(
       return doGeefPin(sql, browser, handeling)
     case 'actie':
       return doEigenActie(sql, browser, handeling)
+    case 'besloten-klaar':
+      return doBeslotenKlaar(sql, browser, handeling)
+    case 'inbreng':
+      return doInbreng(sql, browser, handeling)
+    case 'steunpersoon':
+      return doSteunpersoon(sql, browser, handeling)
   }
 }

@@ -7,6 +7,7 @@ import { type Formulierfout, foutVan } from '#app/components/client/fout.ts'
 import { Afgebroken, PinNodig, Uitgelogd } from '#app/components/client/korte-schermen.tsx'
 import { Melding } from '#app/components/client/melding.tsx'
 import { Plan } from '#app/components/client/plan.tsx'
+import { Weggestuurd } from '#app/components/client/steunpersoon.tsx'
 import { PlanTaal, useTaal } from '#app/components/client/taalkeuze.tsx'
 import { Tafel } from '#app/components/client/tafel.tsx'
 import { useClientbeeld } from '#app/components/client/use-clientbeeld.ts'
@@ -107,7 +108,11 @@ function titelOf(weergave: Clientbeeld['weergave'], { huis, deur }: Clientwoorde
 function Scherm({ beeld, fout }: { beeld: Clientbeeld; fout: Formulierfout | null }) {
   switch (beeld.weergave) {
     case 'wachtkamer':
-      return <Wachtkamer beeld={beeld} />
+      return beeld.weggestuurd ? (
+        <Weggestuurd contact={beeld.contact} />
+      ) : (
+        <Wachtkamer beeld={beeld} />
+      )
     case 'tafel':
       return <Tafel beeld={beeld} fout={fout} />
     case 'plan':

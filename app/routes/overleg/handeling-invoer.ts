@@ -10,6 +10,8 @@ const Id = z.uuid('Deze keuze bestaat niet (meer). Ververs de pagina.')
 const Fase = z.enum(FASEN, 'Deze fase bestaat niet. Ververs de pagina.')
 const Tekst = (wat: string, max: number) =>
   z.string(`Vul ${wat} in.`).max(max, `Maak ${wat} korter: hoogstens ${max} tekens.`)
+const Woorden = (wat: string, max: number) =>
+  Tekst(wat, max).refine((tekst) => tekst.trim() !== '', `Vul ${wat} in.`)
 const Minuten = z.coerce
   .number('Vul een aantal minuten in, bijvoorbeeld 20.')
   .int('Vul hele minuten in, bijvoorbeeld 20.')
@@ -60,6 +62,15 @@ export const Handeling = z.discriminatedUnion(
     z.strictObject({ intent: z.literal('terug') }),
     z.strictObject({ intent: z.literal('besloten') }),
     z.strictObject({ intent: z.literal('besloten-einde'), beslotenreden: Beslotenreden }),
+    z.strictObject({
+      intent: z.literal('inbreng-klaarzetten'),
+      inbrengId: z.union([z.literal('').transform(() => undefined), Id]).optional(),
+      onderwerp: Woorden('waar het over gaat', 200),
+      tekst: Woorden('uw inbreng', 10_000),
+    }),
+    z.strictObject({ intent: z.literal('inbreng-weg'), inbrengId: Id }),
+    z.strictObject({ intent: z.literal('inbreng-vragen'), inbrengId: Id }),
+    z.strictObject({ intent: z.literal('inbreng-terugnemen'), inbrengId: Id }),
     z.strictObject({ intent: z.literal('dicht') }),
     z.strictObject({ intent: z.literal('openen'), toelichting: Tekst('een toelichting', 4000) }),
     z.strictObject({ intent: z.literal('voordragen'), deelnemerId: Id }),

@@ -2,11 +2,13 @@ import { href, redirect } from 'react-router'
 import { acceptCasushouderschapCommand } from '#app/commands/accept-casushouderschap.server.ts'
 import { admitSessieCommand } from '#app/commands/admit-sessie.server.ts'
 import { advanceFaseCommand } from '#app/commands/advance-fase.server.ts'
+import { askInbrengCommand, withdrawInbrengCommand } from '#app/commands/ask-inbreng.server.ts'
 import { clearSignaalCommand } from '#app/commands/clear-signaal.server.ts'
 import { closeNowCommand } from '#app/commands/close-now.server.ts'
 import { endBeslotenTijdCommand } from '#app/commands/end-besloten-tijd.server.ts'
 import { giveBeslotenTijdCommand } from '#app/commands/give-besloten-tijd.server.ts'
 import { nominateCasushouderCommand } from '#app/commands/nominate-casushouder.server.ts'
+import { parkInbrengCommand, removeInbrengCommand } from '#app/commands/park-inbreng.server.ts'
 import { raiseHandCommand } from '#app/commands/raise-hand.server.ts'
 import { reopenFaseCommand } from '#app/commands/reopen-fase.server.ts'
 import { reopenOverlegCommand } from '#app/commands/reopen-overleg.server.ts'
@@ -93,6 +95,11 @@ function doTafel(sql: Sql, handeling: Tafelhandeling, wie: Wie): Promise<Result<
       return giveBeslotenTijdCommand(sql, wie)
     case 'besloten-einde':
       return endBeslotenTijdCommand(sql, { ...wie, beslotenreden: handeling.beslotenreden })
+    case 'inbreng-klaarzetten':
+    case 'inbreng-weg':
+    case 'inbreng-vragen':
+    case 'inbreng-terugnemen':
+      return doInbreng(sql, handeling, wie)
     case 'dicht':
       return closeNowCommand(sql, wie)
     case 'openen':
@@ -103,6 +110,23 @@ function doTafel(sql: Sql, handeling: Tafelhandeling, wie: Wie): Promise<Result<
       return acceptCasushouderschapCommand(sql, wie)
     case 'vaststellen':
       return vaststellenCommand(sql, wie)
+  }
+}
+
+type Inbreng = Extract<Tafelhandeling, { intent: `inbreng-${string}` }>
+
+function doInbreng(sql: Sql, handeling: Inbreng, wie: Wie): Promise<Result<unknown, Refusal>> {
+  switch (handeling.intent) {
+    case 'inbreng-klaarzetten': {
+      const { inbrengId = null, onderwerp, tekst } = handeling
+      return parkInbrengCommand(sql, { ...wie, inbrengId, onderwerp, tekst })
+    }
+    case 'inbreng-weg':
+      return removeInbrengCommand(sql, { ...wie, inbrengId: handeling.inbrengId })
+    case 'inbreng-vragen':
+      return askInbrengCommand(sql, { ...wie, inbrengId: handeling.inbrengId })
+    case 'inbreng-terugnemen':
+      return withdrawInbrengCommand(sql, { ...wie, inbrengId: handeling.inbrengId })
   }
 }
 

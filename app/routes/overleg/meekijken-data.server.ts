@@ -9,7 +9,8 @@ import { type Gedeeldetafel, readTafel } from '../client/beelden/tafel.server.ts
 export type Meekijkbeeld =
   | { soort: 'wachtkamer' }
   | { soort: 'afgebroken' }
-  | ({ soort: 'straks' | 'tafel' } & Omit<Gedeeldetafel, 'link'>)
+  | { soort: 'besloten' }
+  | ({ soort: 'straks' | 'tafel' } & Omit<Gedeeldetafel, 'link' | 'beslotenTot'>)
   | ({ soort: 'plan' } & Pick<Planbeeld, 'inhoud' | 'stem'>)
 
 export async function readMeekijkbeeld(
@@ -24,9 +25,15 @@ export async function readMeekijkbeeld(
     return plan ? { soort: 'plan', ...plan } : { soort: 'wachtkamer' }
   }
 
+  // K4: who is alone is watched by nobody.
+  if (stand.besloten) return { soort: 'besloten' }
   // F2: before oordeelsvorming there is no samenvatting to look at.
   if (FASEN.indexOf(overleg.fase) < FASEN.indexOf('oordeelsvorming')) return { soort: 'wachtkamer' }
   const isTafel = overleg.tafel === 'met-client' && !stand.dicht
-  const { link: _, ...tafel } = await readTafel(sql, { overlegId: id, taal: 'nl' })
+  const {
+    link: _link,
+    beslotenTot: _tot,
+    ...tafel
+  } = await readTafel(sql, { overlegId: id, taal: 'nl' })
   return { soort: isTafel ? 'tafel' : 'straks', ...tafel }
 }

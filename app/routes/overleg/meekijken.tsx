@@ -36,7 +36,7 @@ export default function MeekijkenPage({ loaderData: { beeld, woorden } }: Route.
       <Notice tone="client" title={titel}>
         <p>{uitleg}</p>
       </Notice>
-      {beeld.soort !== 'wachtkamer' && beeld.soort !== 'afgebroken' && (
+      {heeftInhoud(beeld) && (
         <WoordenProvider woorden={woorden}>
           <Beeld beeld={beeld} />
         </WoordenProvider>
@@ -59,6 +59,10 @@ const TEKST = {
     titel: 'De cliënt zit aan tafel en ziet dit nu',
     uitleg: 'Wat u in de samenvatting en in besluitvorming schrijft, staat hier meteen.',
   },
+  besloten: {
+    titel: 'De cliënt heeft nu besloten tijd',
+    uitleg: 'Hij leest zijn plan, met wie bij hem is. Wat hij doet, ziet u daarna.',
+  },
   plan: {
     titel: 'De cliënt ziet zijn plan',
     uitleg: 'Met zijn pincode kan hij het altijd lezen, met hoe het met elke actie staat.',
@@ -69,7 +73,11 @@ const TEKST = {
   },
 } as const satisfies Record<Meekijkbeeld['soort'], { titel: string; uitleg: string }>
 
-type MetInhoud = Exclude<Meekijkbeeld, { soort: 'wachtkamer' | 'afgebroken' }>
+type MetInhoud = Exclude<Meekijkbeeld, { soort: 'wachtkamer' | 'afgebroken' | 'besloten' }>
+
+function heeftInhoud(beeld: Meekijkbeeld): beeld is MetInhoud {
+  return 'inhoud' in beeld
+}
 
 /** The same parts as on the screen of the cliënt, from the same projection. S1 */
 function Beeld({ beeld }: { beeld: MetInhoud }) {

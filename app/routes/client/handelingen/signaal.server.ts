@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { setSignaalCommand } from '#app/commands/set-signaal.server.ts'
-import { accept } from '#domain/result.ts'
 import { SIGNALEN } from '#domain/tafel.ts'
 import type { Doe } from './doe.ts'
 
@@ -9,7 +8,5 @@ export const Signaal = z.object({
   signaal: z.enum([...SIGNALEN, '']),
 })
 
-export const doSignaal: Doe<typeof Signaal> = async (sql, browser, { signaal }) => {
-  await setSignaalCommand(sql, { browser, signaal: signaal || null })
-  return accept(null)
-}
+export const doSignaal: Doe<typeof Signaal> = (sql, browser, { signaal }) =>
+  setSignaalCommand(sql, { browser, signaal: signaal || null })
