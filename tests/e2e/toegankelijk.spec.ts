@@ -4,6 +4,7 @@ import { choosePinCommand } from '#app/commands/choose-pin.server.ts'
 import { seatClientCommand } from '#app/commands/seat-client.server.ts'
 import { updateActieCommand } from '#app/commands/update-actie.server.ts'
 import { vaststellenCommand } from '#app/commands/vaststellen.server.ts'
+import { countAntwoorden } from '#db/evaluaties.ts'
 import { parseDatum } from '#domain/datum.ts'
 import { createBrief, openTelefoon } from '../helpers/client-side.ts'
 import {
@@ -15,6 +16,7 @@ import {
 } from '../helpers/seed-tafel.ts'
 import { expect, type House, test } from './fixtures.ts'
 import { keur, meldAan, zetCookie } from './keuring.ts'
+import { screenshot } from './screenshot.ts'
 
 test('whoever is not signed in meets no barrier, also when something is wrong', async ({
   house,
@@ -130,7 +132,29 @@ test('what comes after the overleg has no barrier for a professional', async ({
   await keur(page, 'acties, alles uitgeklapt')
   await page.goto(`/overleggen/${overlegId}/plan`)
   await keur(page, 'plan')
+  await sql`
+    insert into audit (event, overleg_id, client_persoon_id)
+    select 'tafel-read', overleg_id, id from client_persoon where overleg_id = ${overlegId}`
+  await page.goto('/overleggen')
+  await expect(page.getByText('Hoe was het met de cliënt aan tafel?')).toBeVisible()
+  await page.goto(`/overleggen/${overlegId}/plan`)
+  await page.getByRole('link', { name: 'Beantwoord' }).click()
+  await keur(page, 'twee vragen aan de casushouder', async (page, { breed }) =>
+    screenshot(page, `keek-casushouder-${breed}`),
+  )
+  for (let n = 0; n < 7; n++) {
+    await countAntwoorden(sql, '2025-4', {
+      'client-prettig': 'ja',
+      'client-zinvol': n > 4 ? 'nee' : 'ja',
+      'casushouder-waardevol': 'ja',
+    })
+  }
   await meldAan(page, house, ids.procesregisseur)
+  await page.goto('/evaluatie')
+  await expect(page.getByText('vonden het prettig')).toBeVisible()
+  await keur(page, 'cijfers van de evaluatie', async (page, { breed }) =>
+    screenshot(page, `keek-cijfers-${breed}`),
+  )
   await page.goto(`/overleggen/${overlegId}/plan`)
   await openAlles(page)
   await keur(page, 'plan, alles uitgeklapt')
@@ -180,6 +204,7 @@ test('the client side has no barrier from the wachtkamer to the plan', async ({
   expect((await vaststellenCommand(sql, regie)).ok).toBe(true)
   await expect(page.getByRole('button', { name: /Dit heb ik gedaan/ }).first()).toBeVisible()
   await keur(page, 'plan van de cliënt')
+  await evaluatieEnInzage(page, house, overlegId)
 
   const zonderPin = await openTelefoon(sql, brief)
   await zetCookie(page, zonderPin.cookie, origin)
@@ -198,6 +223,37 @@ test('the client side has no barrier from the wachtkamer to the plan', async ({
   await page.goto('/mijn-plan')
   await keur(page, 'afspraak gaat niet door')
 })
+
+/** From the plan, to the two questions and to who looked at it. K9, K10 */
+async function evaluatieEnInzage(page: Page, { database: { sql } }: House, overlegId: string) {
+  await page.getByRole('link', { name: 'Naar de vragen' }).click()
+  const vraag = page.getByRole('group', { name: /prettig/ })
+  await expect(vraag).toBeVisible()
+  await keur(page, 'twee vragen aan de cliënt')
+  await vraag.getByText('Een beetje').click()
+  await screenshot(page, 'keek-vragen-320')
+  await page.getByRole('button', { name: 'Klaar', exact: true }).click()
+  await expect(page.getByText('Dank u wel')).toBeVisible()
+  await keur(page, 'vragen beantwoord')
+  await page.getByRole('link', { name: 'Terug naar mijn plan' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Mijn plan' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Naar de vragen' })).toHaveCount(0)
+
+  await sql`
+    insert into audit (event, overleg_id, gebruiker_id, created_at)
+    select 'plan-read', overleg_id, gebruiker_id, now() - dagen * interval '1 day'
+    from deelnemer, generate_series(2, 4) as dagen where overleg_id = ${overlegId}`
+  await page.getByRole('link', { name: 'Wie keek in mijn plan?' }).click()
+  await expect(page.getByRole('listitem').filter({ hasText: 'Wijkteam Noord' })).toContainText(
+    'Las op 3 dagen.',
+  )
+  await expect(page.getByText('Politie')).toHaveCount(0)
+  await keur(page, 'wie keek in mijn plan', async (page, { breed }) =>
+    screenshot(page, `keek-wie-${breed}`),
+  )
+  await page.getByRole('link', { name: 'Terug naar mijn plan' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Mijn plan' })).toBeVisible()
+}
 
 /** Overleggen in every state, so that a list has all that it can have. */
 async function addOverleggen({ database: { sql } }: House, gebruikerId: string) {

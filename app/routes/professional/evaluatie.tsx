@@ -43,49 +43,52 @@ export default function EvaluatieCijfers({ loaderData: { kwartalen } }: Route.Co
 
 function Kwartaal({ cijfers: { kwartaal, overleggen, vragen } }: { cijfers: Kwartaalcijfers }) {
   return (
-    <Card title={kwartaal} className="kwartaal">
-      <dl className="facts">
-        <div>
-          <dt>Cliënt uitgenodigd</dt>
-          <dd>{overleggen.uitgenodigd}</dd>
-        </div>
-        <div>
-          <dt>Cliënt verschenen</dt>
-          <dd>{overleggen.verschenen}</dd>
-        </div>
-        <div>
-          <dt>Steun meegenomen</dt>
-          <dd>{overleggen.metSteun}</dd>
-        </div>
-      </dl>
-      <div className="tabel">
-        <table>
-          <caption className="visually-hidden">Antwoorden, {kwartaal}</caption>
-          <thead>
-            <tr>
-              <th scope="col">Vraag</th>
-              {ANTWOORDEN.map((antwoord) => (
-                <th key={antwoord} scope="col">
-                  {ANTWOORD_TEKST[antwoord]}
-                </th>
-              ))}
-              <th scope="col">Wat dit zegt</th>
-            </tr>
-          </thead>
-          <tbody>
-            {vragen.map(({ vraag, conclusie, aantallen }) => (
-              <tr key={vraag}>
-                <th scope="row">{vraag}</th>
+    <Card title={kwartaal}>
+      <div className="stack">
+        <dl className="facts">
+          <div>
+            <dt>Cliënt uitgenodigd</dt>
+            <dd>{overleggen.uitgenodigd}</dd>
+          </div>
+          <div>
+            <dt>Cliënt verschenen</dt>
+            <dd>{overleggen.verschenen}</dd>
+          </div>
+          <div>
+            <dt>Steun meegenomen</dt>
+            <dd>{overleggen.metSteun}</dd>
+          </div>
+        </dl>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls by itself must be reachable by keyboard */}
+        <section className="tabel" tabIndex={0} aria-label={`Antwoorden, ${kwartaal}`}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">Vraag</th>
                 {ANTWOORDEN.map((antwoord) => (
-                  <td key={antwoord} className="number">
-                    {aantallen[antwoord]}
-                  </td>
+                  <th key={antwoord} scope="col">
+                    {ANTWOORD_TEKST[antwoord]}
+                  </th>
                 ))}
-                <td>{conclusie}</td>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {vragen.map(({ vraag, conclusie, aantallen }) => (
+                <tr key={vraag}>
+                  <th scope="row">
+                    {vraag}
+                    <span className="row__detail">{conclusie}</span>
+                  </th>
+                  {ANTWOORDEN.map((antwoord) => (
+                    <td key={antwoord} className="number">
+                      {aantallen[antwoord]}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
       </div>
     </Card>
   )
