@@ -139,6 +139,7 @@ test('what comes after the overleg has no barrier for a professional', async ({
   await expect(page.getByText('Hoe was het met de cliënt aan tafel?')).toBeVisible()
   await page.goto(`/overleggen/${overlegId}/plan`)
   await page.getByRole('link', { name: 'Beantwoord' }).click()
+  await expect(page.getByRole('group', { name: /waardevol/ })).toBeVisible()
   await keur(page, 'twee vragen aan de casushouder', async (page, { breed }) =>
     screenshot(page, `keek-casushouder-${breed}`),
   )

@@ -70,10 +70,10 @@ function getalTekst(aantal: number): Getal {
 }
 
 const MAANDEN = [
-  'januari t/m maart',
-  'april t/m juni',
-  'juli t/m september',
-  'oktober t/m december',
+  'Januari t/m maart',
+  'April t/m juni',
+  'Juli t/m september',
+  'Oktober t/m december',
 ]
 
 function kwartaalTekst(kwartaal: string): string {
