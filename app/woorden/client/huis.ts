@@ -44,7 +44,7 @@ export const huis = woorden({
     geenInternet: 'There is no internet at the moment.',
     geenInternetDan: 'We keep trying. You do not have to do anything.',
     kijkNieuw: 'See if there is something new',
-    nietVerplicht: '(not required)',
+    nietVerplicht: '(you may leave this empty)',
     eenDing: 'There is 1 thing that is not right',
     meerDingen: 'There are {aantal} things that are not right',
     mis: 'Something went wrong',
