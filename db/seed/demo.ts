@@ -19,6 +19,7 @@ import {
   WORDT_AFGEWOGEN,
   ZONDER_CLIENT,
 } from './demo-casussen.ts'
+import { seedEvaluaties, seedInzagen } from './demo-keek.ts'
 import { seedMensen } from './demo-mensen.ts'
 import { idOf, must, tellVerhaal, type Verteld } from './demo-verhaal.ts'
 
@@ -62,6 +63,7 @@ export async function seedDemo(sql: Sql): Promise<Brief[]> {
     await writeBrief(sql, besluitvorming),
     await finish(sql, vastgesteld, await writeBrief(sql, vastgesteld)),
   ]
+  await seedEvaluaties(sql)
   // Its last row: without it, the demo was filled in only half.
   await recordAudit(sql, { event: 'demo-seeded', overlegId: null })
   return brieven
@@ -88,6 +90,7 @@ async function finish(sql: Sql, verteld: Verteld, brief: Brief): Promise<Brief> 
   const now = new Date(Date.now() - WEEK_GELEDEN_IN_MS)
   must(await vaststellenCommand(sql, { overlegId, gebruikerId: regie, now }))
   await updateActies(sql, verteld)
+  await seedInzagen(sql, { overlegId, clientPersoonId: browser.clientPersoonId })
   // He closed his browser.
   await removeClientSessies(sql, browser.clientPersoonId)
   return { ...brief, pin: PIN }
