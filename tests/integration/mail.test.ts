@@ -1,49 +1,17 @@
 import { expect, test, vi } from 'vitest'
 import type { Sql } from '#db/connection.ts'
 import { queueMail } from '#db/mail.ts'
-import { listenNotices } from '#db/notices.ts'
-import { createSmtp } from '#server/mail/smtp.ts'
-import { startMail } from '#server/mail/worker.ts'
 import { createTestDatabase } from '../helpers/database.ts'
+import { laatTijdVerstrijken, ORIGIN, startWorker } from '../helpers/mailwerker.ts'
 import { openPostbus, type Postbus } from '../helpers/postbus.ts'
 
-const ORIGIN = 'https://tafel.voorbeeld.nl'
-const VAN = 'Focustafel <tafel@voorbeeld.nl>'
 const LINK = { origin: ORIGIN, code: 'abcdefghijkmnpqrstuvwxyz23' }
-
-type Regel = Record<string, string | number | boolean | null>
-
-/** The mail part of one server process. */
-async function startWorker(sql: Sql, url: string | null) {
-  const regels: Regel[] = []
-  const write = (regel: Regel) => void regels.push(regel)
-  const notices = await listenNotices(sql)
-  const worker = startMail({
-    sql,
-    notices,
-    log: { info: write, warn: write, error: write },
-    verzend: url === null ? null : createSmtp({ url, van: VAN, origin: ORIGIN }),
-  })
-  return {
-    regels,
-    async [Symbol.asyncDispose]() {
-      await worker.close()
-      await notices.close()
-    },
-  }
-}
 
 function standen(sql: Sql) {
   return sql<{ soort: string; pogingen: number; fout: string | null; stand: string }[]>`
     select soort, pogingen, fout, case when verzonden_op is not null then 'verzonden'
       when opgegeven_op is not null then 'opgegeven' else 'wacht' end as stand
     from mail order by created_at, id`
-}
-
-/** As if the pause after a try that failed were over; then a worker is woken. */
-async function laatTijdVerstrijken(sql: Sql) {
-  await sql`update mail set volgende_poging_op = now() where tekst is not null`
-  await sql`select pg_notify('mail', '')`
 }
 
 test('[check 77] what is in the outbox is sent once by two processes, each to one recipient', async () => {
