@@ -39,6 +39,8 @@ type Contexts = {
   nonce: RouterContext<string>
   kluis: RouterContext<Kluis>
   pdf: RouterContext<MakePdf>
+  /** Counts one try at the number of a letter; false when the address of this request has to wait. S5 */
+  brieftempo: RouterContext<() => boolean>
   /** Logs a mistake of ours; the log holds no names and no contents. */
   reportError: RouterContext<(error: unknown) => void>
   gebruiker: RouterContext<Gebruiker>
@@ -56,6 +58,7 @@ shared[KEY] ??= {
   nonce: createContext(),
   kluis: createContext(),
   pdf: createContext(),
+  brieftempo: createContext(),
   reportError: createContext(),
   gebruiker: createContext(),
   deelname: createContext(),
@@ -68,6 +71,7 @@ export const {
   nonce: nonceContext,
   kluis: kluisContext,
   pdf: pdfContext,
+  brieftempo: brieftempoContext,
   reportError: reportErrorContext,
   gebruiker: gebruikerContext,
   deelname: deelnameContext,

@@ -53,6 +53,7 @@ const STATUS = {
   'te-veel': 429,
   'code-onjuist': 403,
   'uitnodiging-geblokkeerd': 403,
+  'brief-vervallen': 409,
   'pin-onjuist': 403,
   'pin-ontbreekt': 422,
   'pin-vorm': 400,

@@ -74,6 +74,7 @@ const VOORBEELDEN = {
   'te-veel': { code: 'te-veel' },
   'code-onjuist': { code: 'code-onjuist' },
   'uitnodiging-geblokkeerd': { code: 'uitnodiging-geblokkeerd' },
+  'brief-vervallen': { code: 'brief-vervallen' },
   'pin-onjuist': { code: 'pin-onjuist' },
   'pin-ontbreekt': { code: 'pin-ontbreekt' },
   'pin-vorm': { code: 'pin-vorm' },

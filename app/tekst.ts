@@ -1,3 +1,4 @@
+import type { Veroudering, Wijze } from '#domain/brief.ts'
 import type { Datum } from '#domain/datum.ts'
 import type { Document } from '#domain/document.ts'
 import type { Fase } from '#domain/fase.ts'
@@ -61,6 +62,19 @@ export const RESETREDEN_TEKST = {
   'toestel-vervangen': 'Toestel vervangen',
   'vermoeden-misbruik': 'Vermoeden van misbruik',
 } as const satisfies Record<Resetreden, string>
+
+export const BRIEFWIJZE_TEKST = {
+  post: 'Verstuurd per post',
+  meegegeven: 'Meegegeven',
+  telefoon: 'Code doorgegeven aan de telefoon',
+} as const satisfies Record<Wijze, string>
+
+export const VEROUDERING_TEKST = {
+  tijd: 'het gesprek is verplaatst',
+  plaats: 'de plaats is veranderd',
+  mensen: 'wie erbij zijn is veranderd',
+  contact: 'wie men kan bellen is veranderd',
+} as const satisfies Record<Veroudering, string>
 
 const KETEN_TEKST = new Map([
   ['straf', 'Strafketen'],
@@ -191,6 +205,8 @@ export function refusalTekst(refusal: Refusal): string {
       return 'Dit gaat te snel. Wacht even en probeer het opnieuw.'
     case 'code-onjuist':
       return 'Deze code klopt niet. Kijk nog eens goed in uw brief.'
+    case 'brief-vervallen':
+      return 'Deze brief is al verstuurd, vervangen of te oud. Maak een nieuwe brief.'
     case 'uitnodiging-geblokkeerd':
       return 'De code is te vaak verkeerd ingevuld. Bel het nummer in uw brief.'
     case 'pin-onjuist':

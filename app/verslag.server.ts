@@ -20,6 +20,8 @@ export const GELEZEN: Record<string, Reading | null> = {
   'overleggen/:overlegId/plan': { event: 'plan-read', wat: 'plan' },
   'overleggen/:overlegId/meekijken': { event: 'meekijken-read', wat: 'meekijken' },
   'overleggen/:overlegId/agenda': { event: 'agenda-read', wat: 'agenda' },
+  'overleggen/:overlegId/brieven/:briefId': { event: 'brief-read', wat: 'brief' },
+  'overleggen/:overlegId/brieven/:briefId/pdf': { event: 'brief-pdf-read', wat: 'brief' },
   'overleggen/:overlegId/handeling': null,
   'overleggen/:overlegId/evaluatie': null,
   // Every download is a row, made where it is read: see export-dossier.server.ts.

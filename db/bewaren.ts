@@ -51,6 +51,7 @@ const TABELLEN = [
   'deelnemer_agenda',
   'client_persoon',
   'client_sessie',
+  'brief',
   'document',
   'document_schrijver',
   'document_update',

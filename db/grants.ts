@@ -18,6 +18,8 @@ export const GRANTS = {
   audit: ['select', 'insert (event, overleg_id, gebruiker_id, client_persoon_id, wat, details)'],
   // Links are made by a trigger that runs as the owner.
   audit_keten: ['select'],
+  // What a letter said stays as it was.
+  brief: ['select', 'insert', 'update (geheim, gemaild_op, verzonden_op, wijze)'],
   casus: ['select', 'insert', 'update (created_at)'],
   // What was proposed is never changed, nor an answer. F7
   client_afweging: [

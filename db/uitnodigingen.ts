@@ -40,6 +40,13 @@ export async function takePinpoging(
   return row ?? null
 }
 
+/** Of the letter with this number, for who typed it; null when there is none. S5 */
+export async function findTokenHash(sql: Query, nummerMerk: string): Promise<string | null> {
+  const [row] = await sql<{ tokenHash: string }[]>`
+    select token_hash as "tokenHash" from client_persoon where nummer_merk = ${nummerMerk}`
+  return row?.tokenHash ?? null
+}
+
 export async function isGeblokkeerd(sql: Query, tokenHash: string): Promise<boolean> {
   const [row] = await sql`
     select from client_persoon
@@ -58,18 +65,21 @@ export async function returnPoging(sql: Query, clientPersoonId: string) {
     update client_persoon set pogingen = greatest(pogingen - 1, 0) where id = ${clientPersoonId}`
 }
 
+type NieuweUitnodiging = {
+  clientPersoonId: string
+  overlegId: string
+  tokenHash: string
+  nummerMerk: string
+  codeHash: string
+}
+
 export async function saveUitnodiging(
   sql: Query,
-  {
-    clientPersoonId,
-    overlegId,
-    tokenHash,
-    codeHash,
-  }: { clientPersoonId: string; overlegId: string; tokenHash: string; codeHash: string },
+  { clientPersoonId, overlegId, tokenHash, nummerMerk, codeHash }: NieuweUitnodiging,
 ): Promise<boolean> {
   const rows = await sql`
     update client_persoon set
-      token_hash = ${tokenHash}, code_hash = ${codeHash}, pogingen = 0, uitgenodigd_op = now()
+      token_hash = ${tokenHash}, nummer_merk = ${nummerMerk}, code_hash = ${codeHash}, pogingen = 0, uitgenodigd_op = now()
     where id = ${clientPersoonId} and overleg_id = ${overlegId}
     returning 1`
   return rows.length === 1

@@ -62,7 +62,7 @@ async function seedEmpty(urls: Urls, env: Env): Promise<Brief[]> {
       await sql`create schema public`
       await prepareDatabase(urls)
     }
-    return await seedDemo(sql)
+    return await seedDemo(sql, createKluis(env.secret))
   } finally {
     await sql.end({ timeout: 2 })
   }

@@ -5,6 +5,7 @@ import express, { type NextFunction, type Request, type Response } from 'express
 import { RouterContextProvider, type ServerBuild } from 'react-router'
 import { createKluis } from '#app/auth/kluis.server.ts'
 import {
+  brieftempoContext,
   kluisContext,
   nonceContext,
   omgevingContext,
@@ -13,7 +14,9 @@ import {
   sqlContext,
 } from '#app/context.ts'
 import type { Sql } from '#db/connection.ts'
+import { addressOf } from './address.ts'
 import { isAnswered } from './allowed.ts'
+import { createBrieftempo } from './brieftempo.ts'
 import type { Env } from './env.ts'
 import {
   contentSecurityPolicy,
@@ -192,15 +195,17 @@ function isAddress(url: string): boolean {
 function pages({ env, sql, log, build }: HttpParts): express.Handler {
   const kluis = createKluis(env.secret)
   const makePdf = createPdf()
+  const mayType = createBrieftempo()
   return createRequestHandler({
     build,
     mode: env.mode === 'development' ? 'development' : 'production',
-    getLoadContext(_request, response) {
+    getLoadContext(request, response) {
       const context = new RouterContextProvider()
       const { origin, secure, bewaartermijnen, secondFactor: tweedeFactor } = env
       context.set(sqlContext, sql)
       context.set(kluisContext, kluis)
       context.set(pdfContext, makePdf)
+      context.set(brieftempoContext, () => mayType(addressOf(request, env)))
       context.set(omgevingContext, {
         origin,
         secure,

@@ -8,6 +8,7 @@ import { listenNotices } from '#db/notices.ts'
 import { createRecorder } from '#db/record.ts'
 import { startAnchoring } from './anchor.ts'
 import { startBeslotenEinde } from './besloten.ts'
+import { startBrievenWissen } from './brieven-wissen.ts'
 import { loadBuild } from './build.ts'
 import { recordClientAtDocument } from './client-at-document.ts'
 import { checkDataDir } from './data-dir.ts'
@@ -61,6 +62,7 @@ export async function start(environment: Record<string, string | undefined>) {
   const live = await startLive({ env, sql, log, http })
   const { bewaartermijnen: termijnen, vernietigd: lijst } = env
   const stopVernietiging = startVernietiging({ sql, ownerUrl, termijnen, lijst, log })
+  const stopWissen = startBrievenWissen(sql, log)
   const demo = env.mode === 'production' ? null : await import('./demo.ts')
   const accounts = await demo?.prepareDemo(database, env)
 
@@ -74,6 +76,7 @@ export async function start(environment: Record<string, string | undefined>) {
     await live.close()
     await recorder.settle()
     await Promise.race([stopVernietiging(), wait(GRACE_IN_MS)])
+    await Promise.race([stopWissen(), wait(GRACE_IN_MS)])
     await Promise.race([anchorLast(), wait(GRACE_IN_MS)])
     await dev?.close()
     await Promise.race([closed, wait(GRACE_IN_MS)])

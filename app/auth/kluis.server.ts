@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 
 const VERSIE = 1
 const IV_IN_BYTES = 12
@@ -9,11 +9,14 @@ export type Kluis = {
   sluit(tekst: string, waarvoor: string): Buffer
   /** Null for what was closed under another key, for another purpose, or was changed. */
   open(gesloten: Uint8Array, waarvoor: string): string | null
+  /** To find something again by, of which the database is not to know what it is. */
+  merk(tekst: string, waarvoor: string): string
 }
 
 /** AES-256-GCM, with a key of its own from the secret of the installation. `waarvoor` ties it to its row. */
 export function createKluis(secret: string): Kluis {
   const sleutel = Buffer.from(hkdfSync('sha256', secret, '', 'focustafel.kluis.1', 32))
+  const merksleutel = Buffer.from(hkdfSync('sha256', secret, '', 'focustafel.merk.1', 32))
 
   return {
     sluit(tekst, waarvoor) {
@@ -40,6 +43,9 @@ export function createKluis(secret: string): Kluis {
       } catch {
         return null
       }
+    },
+    merk(tekst, waarvoor) {
+      return createHmac('sha256', merksleutel).update(`${waarvoor}\n${tekst}`).digest('hex')
     },
   }
 }

@@ -9,6 +9,17 @@ test('what is kept opens again with the same secret, for the same purpose', () =
   expect(gesloten.toString('latin1')).not.toContain('JBSWY3DP')
 })
 
+test('a mark is the same again for the same text and purpose, and for no other secret', () => {
+  const kluis = createKluis(SECRET)
+  expect(kluis.merk('ACDE', 'nummer')).toBe(createKluis(SECRET).merk('ACDE', 'nummer'))
+  const andere = [
+    kluis.merk('ACDF', 'nummer'),
+    kluis.merk('ACDE', 'iets anders'),
+    createKluis(`${SECRET}!`).merk('ACDE', 'nummer'),
+  ]
+  expect(andere).not.toContain(kluis.merk('ACDE', 'nummer'))
+})
+
 test('what is kept of one person is not that of another, nor of an installation with another secret', () => {
   const gesloten = createKluis(SECRET).sluit('JBSWY3DPEHPK3PXP', 'totp van A')
   expect(createKluis(SECRET).open(gesloten, 'totp van B')).toBeNull()

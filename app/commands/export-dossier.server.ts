@@ -1,6 +1,7 @@
 import { type AanvullingRij, listAanvullingen } from '#db/aanvullingen.ts'
 import { recordAudit } from '#db/audit.ts'
 import { listBewaarfeiten } from '#db/bewaren.ts'
+import { listBrieven } from '#db/brieven.ts'
 import { listAfwegingen } from '#db/client-afwegingen.ts'
 import { listClientPersonen } from '#db/client-personen.ts'
 import type { Sql, Transaction } from '#db/connection.ts'
@@ -73,6 +74,7 @@ async function readDossier(
     documenten,
     afwegingen: await listAfwegingen(sql, id),
     personen: await listClientPersonen(sql, id),
+    brieven: await listBrieven(sql, id),
     deelnemers: await listDeelnemers(sql, id),
     heropeningen: await listHeropeningen(sql, id),
     incidenten: await listIncidenten(sql, id),

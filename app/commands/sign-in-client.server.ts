@@ -1,13 +1,16 @@
 import { createClientSession } from '#app/auth/client-side.server.ts'
 import { isGeheim } from '#app/auth/geheim.server.ts'
+import type { Kluis } from '#app/auth/kluis.server.ts'
 import { parsePin } from '#app/auth/pincode.ts'
 import { hashOf } from '#app/auth/sessie-id.ts'
-import { normaliseCode } from '#app/auth/uitnodigingscode.ts'
+import { createToken, normaliseCode } from '#app/auth/uitnodigingscode.ts'
+import { merkOf } from '#app/brieven/geheim.server.ts'
 import { recordAudit } from '#db/audit.ts'
 import { markMetPin } from '#db/client-sessies.ts'
 import type { Sql } from '#db/connection.ts'
 import {
   clearPogingen,
+  findTokenHash,
   holdUitnodiging,
   isGeblokkeerd,
   returnPoging,
@@ -17,7 +20,8 @@ import {
 import type { Refusal } from '#domain/refusal.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 
-type Input = { token: string; code: string; pin?: string | null }
+type Gegeven = { code: string; pin?: string | null }
+type Ingelaten = Promise<Result<{ sessieId: string }, Refusal>>
 
 /**
  * Signs one browser of the client side in with the code from the letter, and with the PIN when it is given.
@@ -25,11 +29,24 @@ type Input = { token: string; code: string; pin?: string | null }
  * The code alone opens the wachtkamer (S5). A token that is wrong, replaced or unknown gets the answer of a wrong
  * code, at the same cost. Answers with the session id for the cookie.
  */
-export async function signInClientCommand(
+export function signInClientCommand(
   sql: Sql,
-  { token, code, pin }: Input,
-): Promise<Result<{ sessieId: string }, Refusal>> {
-  const tokenHash = hashOf(token)
+  { token, ...gegeven }: Gegeven & { token: string },
+): Ingelaten {
+  return signIn(sql, hashOf(token), gegeven)
+}
+
+/** The same for who typed the number of his letter: of a number that is nobody's nothing more is known than of a token. */
+export async function signInMetNummerCommand(
+  sql: Sql,
+  kluis: Kluis,
+  { nummer, ...gegeven }: Gegeven & { nummer: string },
+): Ingelaten {
+  const tokenHash = await findTokenHash(sql, merkOf(kluis, nummer))
+  return signIn(sql, tokenHash ?? hashOf(createToken()), gegeven)
+}
+
+async function signIn(sql: Sql, tokenHash: string, { code, pin }: Gegeven): Ingelaten {
   const uitnodiging = await takePoging(sql, tokenHash)
   const codeJuist = await isGeheim(uitnodiging?.codeHash ?? null, normaliseCode(code))
   const pinJuist = pin ? await isPin(uitnodiging, pin) : null

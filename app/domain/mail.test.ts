@@ -10,9 +10,12 @@ const AGENDA = {
   begin: '2026-12-08T09:00:00.000Z',
   overlegId: '0198c0de-0000-4000-8000-000000000002',
 } as const
+const BRIEFLINK = { origin: LINK.origin, token: 'a'.repeat(22) }
 const ALLE: readonly Mail[] = [
   { soort: 'wachtwoord-vergeten', ...LINK },
   { soort: 'uitnodiging', ...LINK },
+  { soort: 'uitnodiging-client', ...BRIEFLINK, taal: 'nl' },
+  { soort: 'uitnodiging-client', ...BRIEFLINK, taal: 'en' },
   ...VEILIGHEIDSBERICHTEN.map((soort) => ({ soort })),
   ...OVERLEGMAILS.map((soort) => ({ soort, agenda: AGENDA })),
 ]
@@ -22,7 +25,9 @@ test('[check 77] a subject is one line, and the only address in a mail is that o
     const { onderwerp, tekst } = briefVan(mail)
     expect(onderwerp).toMatch(/^[\p{L} ]+$/u)
     for (const [adres] of tekst.matchAll(/\S+:\/\/\S+/g)) {
-      expect(adres).toMatch(/^https:\/\/tafel\.voorbeeld\.nl\/wachtwoord-nieuw(#a{26})?$/)
+      expect(adres).toMatch(
+        /^https:\/\/tafel\.voorbeeld\.nl\/(wachtwoord-nieuw(#a{26})?|uitnodiging\/a{22}(\?taal=en)?)$/,
+      )
     }
   }
 })
@@ -67,4 +72,19 @@ test('[F8] what somebody typed cannot get into a mail as an overleg or a moment'
     const agenda = { ...AGENDA, ...anders }
     expect(() => briefVan({ soort: 'overleg-uitnodiging', agenda })).toThrow()
   }
+})
+
+test('[K1] [check 77] the mail to the client side has its link and nothing that was typed; a token that is none gets into no mail', () => {
+  for (const token of [
+    '',
+    'ACDE-FGHJ',
+    `${'a'.repeat(22)}\r\nBcc: x@y.nl`,
+    '../wachtwoord-nieuw',
+  ]) {
+    const mail = { soort: 'uitnodiging-client', ...BRIEFLINK, token, taal: 'nl' } as const
+    expect(() => briefVan(mail)).toThrow('Not a link')
+  }
+  const { tekst } = briefVan({ soort: 'uitnodiging-client', ...BRIEFLINK, taal: 'nl' })
+  expect(tekst).toContain(`\n\n${LINK.origin}/uitnodiging/${BRIEFLINK.token}\n\n`)
+  expect(tekst).not.toMatch(/Veiligheidshuis|overleg|casus|plan/i)
 })

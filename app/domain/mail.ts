@@ -1,4 +1,5 @@
 import { type Overlegmail, overlegbrief } from './overlegmail.ts'
+import type { Taal } from './taal.ts'
 
 /** How long the link in a mail works. An invitation may be read after a weekend. */
 export const GELDIG_IN_MINUTEN = { vergeten: 60, uitnodiging: 72 * 60 } as const
@@ -6,6 +7,9 @@ export type Linksoort = keyof typeof GELDIG_IN_MINUTEN
 
 /** `origin` is that of the configuration; `code` opens the link. */
 type Link = { origin: string; code: string }
+
+/** To the page of a letter of the client side, where its code is still asked. K1 */
+type Brieflink = { origin: string; token: string; taal: Taal }
 
 /** What happened to the ways in of an account; whose it is must hear of it, whoever did it. */
 export const VEILIGHEIDSBERICHTEN = [
@@ -27,6 +31,7 @@ export type Veiligheidsbericht = (typeof VEILIGHEIDSBERICHTEN)[number]
 export type Mail =
   | ({ soort: 'wachtwoord-vergeten' } & Link)
   | ({ soort: 'uitnodiging' } & Link)
+  | ({ soort: 'uitnodiging-client' } & Brieflink)
   | { soort: Veiligheidsbericht }
   | Overlegmail
 export type Mailsoort = Mail['soort']
@@ -38,6 +43,7 @@ export type Brief = { onderwerp: string; tekst: string; geldigInMinuten: number 
 const NIEUWS_IN_MINUTEN = 72 * 60
 
 const CODE = /^[a-z2-9]{26}$/
+const TOKEN = /^[\w-]{22}$/
 const NIET_U = 'Was u dit niet? Bel dan meteen de beheerder van uw Veiligheidshuis.'
 
 /** The words of a mail. No default: a kind without words does not compile. */
@@ -57,6 +63,8 @@ export function briefVan(mail: Mail): Brief {
         geldig: 'De link werkt drie dagen, en één keer.',
         laatst: 'Verwacht u dit niet? Bel dan de beheerder van uw Veiligheidshuis.',
       })
+    case 'uitnodiging-client':
+      return metBrieflink(mail)
     case 'wachtwoord-changed':
       return bericht('Uw wachtwoord is gewijzigd', [
         'Het wachtwoord van uw account bij Focustafel is zojuist gewijzigd.',
@@ -111,6 +119,39 @@ function metLink({ origin, code }: Link, soort: Linksoort, woorden: Woorden): Br
     tekst: alineas([eerst, `${adres}#${code}`, geldig, hulp, laatst]),
     geldigInMinuten: GELDIG_IN_MINUTEN[soort],
   }
+}
+
+const BRIEFMAIL = {
+  nl: {
+    onderwerp: 'Er staat iets voor u klaar',
+    tekst: [
+      'Goedendag,',
+      'Er staat iets voor u klaar. Open deze link op uw telefoon of computer:',
+      '{link}',
+      'Daar vult u een code in. Die krijgt u van ons op een andere manier. Heeft u die nog niet? Bel ons dan.',
+      'Verwacht u deze mail niet? Gooi hem dan weg. Zonder de code is er niets te zien.',
+    ],
+  },
+  en: {
+    onderwerp: 'There is something for you',
+    tekst: [
+      'Hello,',
+      'There is something for you. Open this link on your phone or computer:',
+      '{link}',
+      'There you fill in a code. You get it from us in another way. Do you not have it yet? Then call us.',
+      'Did you not expect this mail? Then throw it away. Without the code there is nothing to see.',
+    ],
+  },
+} as const
+
+/** It is opened by machines too: that uses nothing up, and without the code it shows nothing of anybody. */
+function metBrieflink({ origin, token, taal }: Brieflink): Brief {
+  if (new URL(origin).origin !== origin || !TOKEN.test(token)) throw new Error('Not a link of ours')
+  const { onderwerp, tekst } = BRIEFMAIL[taal]
+  const delen = tekst.map((deel) =>
+    deel.replace('{link}', `${origin}/uitnodiging/${token}${taal === 'nl' ? '' : `?taal=${taal}`}`),
+  )
+  return { onderwerp, tekst: `${delen.join('\n\n')}\n`, geldigInMinuten: NIEUWS_IN_MINUTEN }
 }
 
 /** Without a link: who asks for one in a mail like this is not us. */

@@ -52,6 +52,7 @@ export type Refusal =
   | { code: 'te-veel' }
   | { code: 'code-onjuist' }
   | { code: 'uitnodiging-geblokkeerd' }
+  | { code: 'brief-vervallen' }
   | { code: 'pin-onjuist' }
   | { code: 'pin-ontbreekt' }
   | { code: 'pin-vorm' }

@@ -1,4 +1,6 @@
 import { besloten } from './client/besloten.ts'
+import { brief } from './client/brief.ts'
+import { briefnummer } from './client/briefnummer.ts'
 import { deur } from './client/deur.ts'
 import { evaluatie } from './client/evaluatie.ts'
 import { huis } from './client/huis.ts'
@@ -18,10 +20,11 @@ export const CLIENTWOORDEN = {
   inbreng,
   keek,
   steunpersoon,
+  briefnummer,
   wachtkamer,
 } as const
 /** Sentences that the server makes when it needs them: no page gets them all. */
-export const SERVERWOORDEN = { weigering } as const
+export const SERVERWOORDEN = { brief, weigering } as const
 
 type Deel = keyof typeof CLIENTWOORDEN
 /** The same in one language: what a page gets, so that no browser loads a language that nobody asked for. */
@@ -36,6 +39,7 @@ export function woordenIn(taal: Taal): Clientwoorden {
     inbreng: CLIENTWOORDEN.inbreng[taal],
     keek: CLIENTWOORDEN.keek[taal],
     steunpersoon: CLIENTWOORDEN.steunpersoon[taal],
+    briefnummer: CLIENTWOORDEN.briefnummer[taal],
     wachtkamer: CLIENTWOORDEN.wachtkamer[taal],
   }
 }

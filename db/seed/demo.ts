@@ -1,3 +1,4 @@
+import type { Kluis } from '#app/auth/kluis.server.ts'
 import { hashOf } from '#app/auth/sessie-id.ts'
 import { choosePinCommand } from '#app/commands/choose-pin.server.ts'
 import { createUitnodigingCommand } from '#app/commands/create-uitnodiging.server.ts'
@@ -41,7 +42,7 @@ export async function isSeeded(sql: Sql): Promise<boolean> {
 }
 
 /** Fills an empty house with people and overleggen; answers with the letters, which are known only now. */
-export async function seedDemo(sql: Sql): Promise<Brief[]> {
+export async function seedDemo(sql: Sql, kluis: Kluis): Promise<Brief[]> {
   await seedMensen(sql)
   await tellVerhaal(sql, GEPLAND, null)
   await tellVerhaal(sql, WORDT_AFGEWOGEN, null)
@@ -59,9 +60,9 @@ export async function seedDemo(sql: Sql): Promise<Brief[]> {
   const besluitvorming = await tellVerhaal(sql, IN_BESLUITVORMING, 'besluitvorming')
   const vastgesteld = await tellVerhaal(sql, VASTGESTELD, 'besluitvorming')
   const brieven = [
-    await writeBrief(sql, beeldvorming),
-    await writeBrief(sql, besluitvorming),
-    await finish(sql, vastgesteld, await writeBrief(sql, vastgesteld)),
+    await writeBrief(sql, kluis, beeldvorming),
+    await writeBrief(sql, kluis, besluitvorming),
+    await finish(sql, vastgesteld, await writeBrief(sql, kluis, vastgesteld)),
   ]
   await seedEvaluaties(sql)
   // Its last row: without it, the demo was filled in only half.
@@ -69,11 +70,11 @@ export async function seedDemo(sql: Sql): Promise<Brief[]> {
   return brieven
 }
 
-async function writeBrief(sql: Sql, { overlegId, regie }: Verteld): Promise<Brief> {
+async function writeBrief(sql: Sql, kluis: Kluis, { overlegId, regie }: Verteld): Promise<Brief> {
   const [persoon] = await listClientPersonen(sql, overlegId)
   if (!persoon) throw new Error('This overleg is without cliënt')
   const key = { overlegId, gebruikerId: regie, clientPersoonId: persoon.id }
-  const { token, code } = must(await createUitnodigingCommand(sql, key))
+  const { token, code } = must(await createUitnodigingCommand(sql, kluis, key))
   return { overlegId, naam: persoon.naam, token, code, pin: null }
 }
 

@@ -12,6 +12,7 @@ import { documentName } from '#app/realtime/protocol.ts'
 import type { Sql } from '#db/connection.ts'
 import { DOCUMENTEN, type Document, TEKST } from '#domain/document.ts'
 import { openDocument } from '../helpers/collab.ts'
+import { kluis } from '../helpers/second-factor.ts'
 import { seedOverleg } from '../helpers/seed-overleg.ts'
 import { conceptactie, schrijfActies } from '../helpers/seed-tafel.ts'
 import { createCookie } from '../helpers/sign-in.ts'
@@ -31,7 +32,7 @@ async function createScene({ server, database: { sql } }: House) {
   await sql`update deelnemer set casushouder_aanvaard_op = now() where id = ${deelnemerIds.casushouder}`
   await sql`
     update deelnemer set taak = ${marker('taak-van-wie-vertrekt')} where id = ${deelnemerIds.vertrekt}`
-  const letter = await createUitnodigingCommand(sql, { ...regie, clientPersoonId })
+  const letter = await createUitnodigingCommand(sql, kluis, { ...regie, clientPersoonId })
   if (!letter.ok) throw new Error(letter.refusal.code)
 
   const url = `${server.origin.replace(/^http/, 'ws')}/collab`

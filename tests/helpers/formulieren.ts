@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { datumInNederland } from '#domain/datum.ts'
 import type { Wie } from './huis.ts'
 import type { Moment, Tafel } from './seed-tafel.ts'
 
@@ -33,6 +34,11 @@ function deelnemers(
 ): Formulier {
   const route = `${OVERLEG}/deelnemers`
   return { route, moment: 'gepland', wie, velden, vrij }
+}
+
+function brief(velden: () => Velden): Formulier {
+  const route = `${OVERLEG}/brieven/:briefId`
+  return { route, moment: 'gepland', wie: 'procesregisseur', velden }
 }
 
 function beheer(pad: string, velden: (tafel: Tafel) => Velden): Formulier {
@@ -135,6 +141,12 @@ export const FORMULIEREN: readonly Formulier[] = [
   deelnemers(() => ({ intent: 'clientpersoon-erbij', soort: 'steunpersoon', naam: 'J. Jansen' })),
   deelnemers(({ clientPersoonId }) => ({ intent: 'clientpersoon-eruit', doel: clientPersoonId })),
   deelnemers(({ clientPersoonId }) => ({ intent: 'brief', doel: clientPersoonId })),
+  deelnemers(
+    () => ({ intent: 'briefgegevens', plaats: 'Stadhuis', doelzin: 'Wij maken een plan.' }),
+    ['plaats', 'doelzin'],
+  ),
+  brief(() => ({ intent: 'verzonden', wijze: 'post', op: datumInNederland(new Date()) })),
+  brief(() => ({ intent: 'mailen', email: 'iemand@voorbeeld.nl' })),
   deelnemers(() => ({ intent: 'verplaatsen', datum: '2027-03-01', tijd: '10:00' })),
   deelnemers(
     () => ({

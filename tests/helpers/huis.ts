@@ -1,6 +1,7 @@
 import type { Sql } from '#db/connection.ts'
-import { createClientCookie } from './client-side.ts'
+import { createClientCookie, seedBrief } from './client-side.ts'
 import { createTestDatabase } from './database.ts'
+import { GEHEIM_VAN_HUIS } from './second-factor.ts'
 import {
   addCollega,
   MOMENTEN,
@@ -41,7 +42,10 @@ export async function openHuis<const M extends Moment>(
   const elders = { tafel: ander, cookie: await createCookie(sql, ander.ids.procesregisseur) }
   const plekken = new Map<Moment, Plek>()
   for (const moment of momenten) plekken.set(moment, await seedPlek(sql, moment, elders.cookie))
-  const server = await startTestServer({ databaseUrl: database.url, env })
+  const server = await startTestServer({
+    databaseUrl: database.url,
+    env: { SESSION_SECRET: GEHEIM_VAN_HUIS, ...env },
+  })
 
   return {
     sql,
@@ -64,6 +68,7 @@ export type Huis = Awaited<ReturnType<typeof openHuis<Moment>>>
 export async function seedPlek(sql: Sql, moment: Moment, elders: string): Promise<Plek> {
   const tafel = await seedTafel(sql, moment)
   const { ids, clientPersoonId } = tafel
+  await seedBrief(sql, { ...tafel.regie, clientPersoonId })
   return {
     tafel,
     cookies: {

@@ -15,6 +15,8 @@ const LANG = {
   ZINNEN: 'samenvatting[]{antwoord eerder sleutel soort tekst[]{tekst}}',
   TEKST: 'samenvatting[]{niveau soort tekst[]{tekst}}',
   IK: 'ik{deelnemerId keuze rol toegelaten}',
+  BRIEVEN:
+    'brieven{doel genoemden[] isOnline nietGenoemd plaats regels[]{clientPersoonId gemaakt gemaild id stand verouderd verzonden} vastDoel}',
   ONDERDELEN: 'onderdelen[]{document klaarOp moment toegang}',
 }
 
@@ -26,12 +28,14 @@ client/mijn-plan  met-cliënt  tafel  beeld{aanTafel antwoorden{mag ZINNEN} besl
 client/mijn-plan  met-cliënt  wachtkamer plan  beeld{afspraak contact{naam telefoon} signaal verplaatst weergave}
 client/mijn-plan  vastgesteld  tafel plan  beeld{contact{naam telefoon} evaluatie heeftPin inhoud{acties[]{antwoord klaar klaarVoor melden nummer stand waarom wat wie{naam organisatie soort}} plan TEKST} soort stem{eigenWoorden{anders wil} ZINNEN} vastgesteldOp volgendeVraag weergave}
 client/mijn-plan  vastgesteld  wachtkamer  beeld{contact{naam telefoon} heeftPin weergave}
-overleg/deelnemers  met-cliënt  casushouder  aanTafel afspraak afwegingen{geweest magBeantwoorden magVoorstellen open} beheer clientzijde[]{brief id naam soort} deelnemers[]RIJ kandidaten MAG onbeslist overleg{afgebrokenReden moment zonderClient} STAND voorDeDeur
-overleg/deelnemers  met-cliënt  blijft vertrekt  aanTafel afspraak afwegingen beheer clientzijde[]{brief id naam soort} deelnemers[]RIJ kandidaten MAG onbeslist overleg{afgebrokenReden moment zonderClient} STAND voorDeDeur
-overleg/deelnemers  vastgesteld  casushouder  aanTafel afspraak afwegingen{geweest magBeantwoorden magVoorstellen open} beheer clientzijde[]{brief id naam soort} deelnemers[]RIJ kandidaten MAG onbeslist overleg{afgebrokenReden moment zonderClient} STAND-VAST voorDeDeur
-overleg/deelnemers  vastgesteld  blijft vertrekt  aanTafel afspraak afwegingen beheer clientzijde[]{brief id naam soort} deelnemers[]RIJ kandidaten MAG onbeslist overleg{afgebrokenReden moment zonderClient} STAND-VAST voorDeDeur
-overleg/deelnemers  vastgesteld  procesregisseur  aanTafel afspraak afwegingen{geweest magBeantwoorden magVoorstellen open} beheer clientzijde[]{brief{geblokkeerd heeftPin uitgenodigdOp} id naam soort} deelnemers[]REGIERIJ kandidaten MAG onbeslist overleg{afgebrokenReden moment zonderClient} STAND-VAST voorDeDeur[]{naam sessieId soort}
-overleg/deelnemers  met-cliënt  procesregisseur  aanTafel afspraak afwegingen{geweest magBeantwoorden magVoorstellen open} beheer{clientZit datum linkTafel linkVooroverleg tijd} clientzijde[]{brief{geblokkeerd heeftPin uitgenodigdOp} id naam soort} deelnemers[]REGIERIJ kandidaten[]{convenant functie id naam organisatie} MAG onbeslist overleg{afgebrokenReden moment zonderClient} STAND voorDeDeur
+overleg/brief  met-cliënt  procesregisseur  clientPersoonId gemaakt gemaild id naam soort stand toegang{adres code nummer qr{maat pad}} vanaf vandaag verouderd verzonden vorm{aanhef delen[]{groot[] heeftToegang kop punten[] stappen[] taal zinnen[]} opening[] pagina[] slot[] taal titel toegangWoorden{adres code nummer qr}}
+overleg/brief  vastgesteld  procesregisseur  clientPersoonId gemaakt gemaild id naam soort stand toegang{adres code nummer qr{maat pad}} vanaf vandaag verouderd verzonden vorm{aanhef delen[]{groot[] heeftToegang kop punten[] stappen[] taal zinnen[]} opening[] pagina[] slot[] taal titel toegangWoorden{adres code nummer qr}}
+overleg/deelnemers  met-cliënt  casushouder  aanTafel afspraak afwegingen{geweest magBeantwoorden magVoorstellen open} beheer brieven clientzijde[]{brief id naam soort} deelnemers[]RIJ kandidaten MAG onbeslist overleg{afgebrokenReden moment zonderClient} STAND voorDeDeur
+overleg/deelnemers  met-cliënt  blijft vertrekt  aanTafel afspraak afwegingen beheer brieven clientzijde[]{brief id naam soort} deelnemers[]RIJ kandidaten MAG onbeslist overleg{afgebrokenReden moment zonderClient} STAND voorDeDeur
+overleg/deelnemers  vastgesteld  casushouder  aanTafel afspraak afwegingen{geweest magBeantwoorden magVoorstellen open} beheer brieven clientzijde[]{brief id naam soort} deelnemers[]RIJ kandidaten MAG onbeslist overleg{afgebrokenReden moment zonderClient} STAND-VAST voorDeDeur
+overleg/deelnemers  vastgesteld  blijft vertrekt  aanTafel afspraak afwegingen beheer brieven clientzijde[]{brief id naam soort} deelnemers[]RIJ kandidaten MAG onbeslist overleg{afgebrokenReden moment zonderClient} STAND-VAST voorDeDeur
+overleg/deelnemers  vastgesteld  procesregisseur  aanTafel afspraak afwegingen{geweest magBeantwoorden magVoorstellen open} beheer BRIEVEN clientzijde[]{brief{geblokkeerd heeftPin uitgenodigdOp} id naam soort} deelnemers[]REGIERIJ kandidaten MAG onbeslist overleg{afgebrokenReden moment zonderClient} STAND-VAST voorDeDeur[]{naam sessieId soort}
+overleg/deelnemers  met-cliënt  procesregisseur  aanTafel afspraak afwegingen{geweest magBeantwoorden magVoorstellen open} beheer{clientZit datum linkTafel linkVooroverleg tijd} BRIEVEN clientzijde[]{brief{geblokkeerd heeftPin uitgenodigdOp} id naam soort} deelnemers[]REGIERIJ kandidaten[]{convenant functie id naam organisatie} MAG onbeslist overleg{afgebrokenReden moment zonderClient} STAND voorDeDeur
 overleg/document  met-cliënt  vertrekt  aanvullingen casus deelnemers document heropening IK nu ONDERDELEN overlegId STAND tafel tijd toegang wachtkamer
 overleg/document  met-cliënt  casushouder blijft  aanvullingen casus deelnemers[]GAST document heropening IK nu ONDERDELEN overlegId STAND tafel{clienten[]{id naam soort} gasten[]GAST link} tijd{begonnenOp minuten} toegang wachtkamer
 overleg/document  met-cliënt  procesregisseur  aanvullingen casus deelnemers[]GAST document heropening IK nu ONDERDELEN overlegId STAND tafel{clienten[]{id naam soort} gasten[]GAST link} tijd{begonnenOp minuten} toegang wachtkamer{aanwezigen[]{naam nummer sessieId signaal sinds soort toegelaten} vertrekkersMetActie weigering{code}}

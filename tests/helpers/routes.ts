@@ -15,6 +15,7 @@ export const ROUTES: readonly string[] = pathsOf(routes)
 export function adresOf(adres: string, overlegId: string): string {
   return adres
     .replace(':overlegId', overlegId)
+    .replace(':briefId', overlegId)
     .replace(':token', 'zomaar')
     .replace(':gebruikerId', '00000000-0000-4000-8000-000000000000')
     .replace('*', 'dit/is-er-niet')

@@ -15,6 +15,7 @@ import { findDeelnemerschap } from '#db/overleggen.ts'
 import type { Afwegingsvoorstel } from '#domain/afweging.ts'
 import { createTestDatabase } from '../helpers/database.ts'
 import { listRecord } from '../helpers/record.ts'
+import { kluis } from '../helpers/second-factor.ts'
 import { seedOverleg } from '../helpers/seed-overleg.ts'
 import { dumpDatabase, seedTafel, type Tafel } from '../helpers/seed-tafel.ts'
 
@@ -79,7 +80,7 @@ test('[F7] until the casushouder confirmed it an overleg is with the cliënt, an
   const steun = { ...regie, soort: 'steunpersoon', naam: 'Tante Riet' } as const
   expect(codeOf(await addClientPersoonCommand(sql, steun))).toBe('overleg-zonder-client')
   const brief = { ...regie, clientPersoonId: tafel.clientPersoonId }
-  expect(codeOf(await createUitnodigingCommand(sql, brief))).toBe('overleg-zonder-client')
+  expect(codeOf(await createUitnodigingCommand(sql, kluis, brief))).toBe('overleg-zonder-client')
   expect((await startOverlegCommand(sql, regie)).ok).toBe(true)
 })
 
@@ -185,7 +186,7 @@ test('[F7] who has a letter is called first, and taken out by a human', async ()
   const { sql } = database
   const tafel = await seedTafel(sql, 'gepland')
   const { regie, ids, overlegId, clientPersoonId } = tafel
-  await createUitnodigingCommand(sql, { ...regie, clientPersoonId })
+  await createUitnodigingCommand(sql, kluis, { ...regie, clientPersoonId })
   const afwegingId = await stelVoor(sql, tafel)
   const ja = { overlegId, gebruikerId: ids.casushouder, afwegingId, reden: '' } as const
   const before = await dumpDatabase(sql)

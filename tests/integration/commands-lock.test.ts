@@ -45,6 +45,7 @@ test('somebody who signs in and a letter that is made anew wait for each other, 
       clientPersoonId,
       overlegId,
       tokenHash: 'ander',
+      nummerMerk: 'ander',
       codeHash: 'ander',
     })
   })

@@ -12,7 +12,7 @@ test('the demo has an overleg of every kind, and letters that open', async () =>
   await using database = await createTestDatabase()
   const { sql } = database
   expect(await isSeeded(sql)).toBe(false)
-  const brieven = await seedDemo(sql)
+  const brieven = await seedDemo(sql, kluis)
   expect(await isSeeded(sql)).toBe(true)
 
   const rows = await sql<{ stand: string }[]>`

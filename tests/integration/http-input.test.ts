@@ -49,6 +49,7 @@ test('every form that is filled in wrong is refused in Dutch, changes nothing, a
     buren.set(moment, buur)
     const path = route
       .replace(':overlegId', tafel.overlegId)
+      .replace(':briefId', tafel.overlegId)
       .replace(':gebruikerId', tafel.ids.blijft)
     const naam = `${route} ${formulier.velden(tafel).intent ?? ''}`
     const before = await dumpInhoud(sql)

@@ -73,6 +73,8 @@ const TABEL = parseTabel(`
 /uitnodiging/:token         niemand wachtkamer tafel plan                                           200
 /taal                       procesregisseur casushouder blijft vertrekt zonder-convenant elders beheerder           mp
 /taal                       niemand wachtkamer tafel plan                                           mp
+/u                          procesregisseur casushouder blijft vertrekt zonder-convenant elders beheerder           200
+/u                          niemand wachtkamer tafel plan                                           200
 /mijn-plan                  wachtkamer tafel plan                                                   200
 /mijn-plan                  procesregisseur casushouder blijft vertrekt zonder-convenant elders beheerder           401
 /mijn-plan                  niemand                                                                 401
@@ -141,6 +143,10 @@ route                       who                            gepland  vraag  voor 
 /overleggen/:overlegId/agenda      procesregisseur         200      200    200   200    200    404   404
 /overleggen/:overlegId/agenda      casushouder             200      200    200   200    404    404   404
 /overleggen/:overlegId/agenda      blijft vertrekt         200      200    200   200    404    404   404
+/overleggen/:overlegId/brieven/:briefId      procesregisseur              200
+/overleggen/:overlegId/brieven/:briefId      casushouder blijft vertrekt  404
+/overleggen/:overlegId/brieven/:briefId/pdf  procesregisseur              200
+/overleggen/:overlegId/brieven/:briefId/pdf  casushouder blijft vertrekt  404
 
 /overleggen/:overlegId/handeling   procesregisseur casushouder blijft vertrekt zonder-convenant    404
 /overleggen/:overlegId/handeling   niemand elders beheerder wachtkamer tafel plan                  404

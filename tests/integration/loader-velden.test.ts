@@ -25,6 +25,7 @@ test('[check 63] [S2] the data of every page of an overleg has exactly the field
     const overleg = `/overleggen/${tafel.overlegId}`
     const delen = ['deelnemers', 'document/besluitvorming', 'document/vraagstelling', 'plan']
     const paths = [...delen, 'meekijken', 'verklaring'].map((deel) => `${overleg}/${deel}`)
+    paths.push(`${overleg}/brieven/${tafel.overlegId}`)
     for (const path of [...paths, '/overleggen', '/acties', '/mijn-plan']) {
       for (const wie of WIE) {
         const init = { redirect: 'manual', headers: { cookie: cookies[wie] } } as const

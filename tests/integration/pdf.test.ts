@@ -8,26 +8,25 @@ import { createPdf } from '#server/pdf/pdf.ts'
 import { listFiles } from '../helpers/imports.ts'
 import { readPdf } from '../helpers/pdf.ts'
 
-const LEGE_DEEL = { kop: '', groot: [], zinnen: [], punten: [], stappen: [], toegang: null }
+const LEEG = { groot: [], punten: [], stappen: [], taal: 'nl', heeftToegang: false }
 const TOEGANG = {
-  adresWoord: 'Ga naar',
   adres: 'tafel.voorbeeld.nl/u',
-  codeWoord: 'Uw code',
+  nummer: 'KMNP-QRTU',
   code: 'ACDE-FGHJ',
   qr: renderSVG('https://tafel.voorbeeld.nl/u'),
-  qrAlt: 'QR-code',
 }
 
 function letter(zinnen: readonly string[], aantal = 1) {
-  const delen = Array.from({ length: aantal }, () => ({ ...LEGE_DEEL, kop: 'Wanneer', zinnen }))
-  const [eerste, ...rest] = delen
+  const delen = Array.from({ length: aantal }, () => ({ ...LEEG, kop: 'Wanneer', zinnen }))
   return {
     titel: 'Uitnodiging voor een gesprek',
     taal: 'nl',
     pagina: ['Pagina', 'van'],
     aanhef: 'Beste mevrouw K.,',
     opening: ['U bent welkom.'],
-    delen: [{ ...eerste, toegang: TOEGANG }, ...rest],
+    delen: [{ ...LEEG, kop: 'Zo doet u mee', zinnen: [], heeftToegang: true }, ...delen],
+    toegang: TOEGANG,
+    toegangWoorden: { adres: 'Adres', nummer: 'Nummer', code: 'Code', qr: 'QR-code' },
     slot: ['Tot dan.'],
   }
 }

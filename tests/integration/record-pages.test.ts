@@ -20,6 +20,7 @@ beforeAll(async () => {
 afterAll(() => huis[Symbol.asyncDispose]())
 
 // Address, moment, who reads, event, what.
+const BRIEF = '/brieven/:briefId'
 const TABEL = [
   ['', 'vooroverleg', 'blijft', null, null],
   ['/deelnemers', 'vooroverleg', 'blijft', 'deelnemers-read', 'deelnemers'],
@@ -29,6 +30,8 @@ const TABEL = [
   ['/document/samenvatting', 'vooroverleg', 'vertrekt', 'document-read', 'document:samenvatting'],
   ['/plan', 'vastgesteld', 'casushouder', 'plan-read', 'plan'],
   ['/plan', 'vastgesteld', 'vertrekt', 'plan-read', 'plan'],
+  [BRIEF, 'vooroverleg', 'procesregisseur', 'brief-read', 'brief'],
+  [`${BRIEF}/pdf`, 'vooroverleg', 'procesregisseur', 'brief-pdf-read', 'brief'],
   ['/meekijken', 'met cliënt', 'procesregisseur', 'meekijken-read', 'meekijken'],
 ] as const
 
@@ -52,7 +55,7 @@ test.each(TABEL)(
   async (path, moment, wie, event, wat) => {
     const { tafel, cookies } = huis.plek(moment)
     const { overlegId } = tafel
-    const address = `/overleggen/${overlegId}${path}`
+    const address = `/overleggen/${overlegId}${path.replace(':briefId', overlegId)}`
     const before = await readingsOf(overlegId, tafel.ids[wie])
     const html = await get(address, cookies[wie])
     expect(html.status).toBeLessThan(400)

@@ -29,15 +29,23 @@ export function formulierId(intent: string, doel: string | null) {
   return doel ? `${intent}-${doel}` : intent
 }
 
-type Props = { intent: string; doel?: string; className?: string; children: ReactNode }
+type Props = {
+  intent: string
+  doel?: string
+  /** Of another page, when it is not this one that does it. */
+  action?: string
+  className?: string
+  children: ReactNode
+}
 
 /** A form that does one thing, and says beside itself why it did not. */
-export function Handelingsformulier({ intent, doel, className = 'form', children }: Props) {
+export function Handelingsformulier({ intent, doel, action, className = 'form', children }: Props) {
   const uitkomst = useContext(UitkomstContext)
   const fout = useIsGeweigerd(intent, doel ?? null)
   return (
     <Form
       method="post"
+      action={action}
       preventScrollReset
       id={formulierId(intent, doel ?? null)}
       className={className}

@@ -1,4 +1,4 @@
-import { Ban, DoorOpen, MailCheck, MailPlus } from 'lucide-react'
+import { DoorOpen } from 'lucide-react'
 import { Handelingsformulier, useIsGeweigerd } from '#app/components/formulier/uitkomst.tsx'
 import { Button } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
@@ -6,14 +6,17 @@ import { Disclosure } from '#app/components/ui/disclosure.tsx'
 import { Empty } from '#app/components/ui/empty.tsx'
 import { SelectField, TextField } from '#app/components/ui/field.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
-import { StatusTag } from '#app/components/ui/status-tag.tsx'
 import { CLIENTSOORT_TEKST } from '#app/tekst.ts'
 import { CLIENTSOORTEN } from '#domain/rol.ts'
+import { Persoonregel } from './briefregels.tsx'
+import { Brieftekst } from './brieftekst.tsx'
 import type { Clientpersoon, DeelnemersPagina } from './deelnemers-data.server.ts'
 
+type Props = { overlegId: string; pagina: DeelnemersPagina }
+
 /** The cliënt and whom he brings; for the procesregisseur also their letters. */
-export function Clientzijde({ pagina }: { pagina: DeelnemersPagina }) {
-  const { clientzijde, stand, mag, voorDeDeur } = pagina
+export function Clientzijde({ overlegId, pagina }: Props) {
+  const { clientzijde, stand, mag, voorDeDeur, brieven } = pagina
   if (!stand.metClient) return null
   return (
     <Card title="De kant van de cliënt">
@@ -25,13 +28,20 @@ export function Clientzijde({ pagina }: { pagina: DeelnemersPagina }) {
         ) : (
           <ul className="rows">
             {clientzijde.map((persoon) => (
-              <Persoonregel key={persoon.id} persoon={persoon} magWijzigen={mag.beheren} />
+              <Persoonregel
+                key={persoon.id}
+                overlegId={overlegId}
+                persoon={persoon}
+                brieven={brieven?.regels ?? []}
+                magWijzigen={mag.beheren}
+              />
             ))}
           </ul>
         )}
         {voorDeDeur.map((browser) => (
           <VoorDeDeur key={browser.sessieId} browser={browser} />
         ))}
+        {mag.beheren && brieven && <Brieftekst kaart={brieven} />}
         {mag.beheren && <PersoonErbij heeftClient={clientzijde.some(isClient)} />}
       </div>
     </Card>
@@ -52,64 +62,6 @@ function VoorDeDeur({ browser: { sessieId, naam, soort } }: DeurProps) {
         <Button aria-label={`Laat ${naam} het plan zien`}>Laat het plan zien</Button>
       </Handelingsformulier>
     </Notice>
-  )
-}
-
-type RegelProps = { persoon: Clientpersoon; magWijzigen: boolean }
-
-function Persoonregel({ persoon, magWijzigen }: RegelProps) {
-  const { id, naam, soort, brief } = persoon
-  return (
-    <li className="row">
-      <p className="row__text">
-        <strong>{naam}</strong>
-        <span className="row__detail">{CLIENTSOORT_TEKST[soort]}</span>
-      </p>
-      {brief && (
-        <>
-          <Briefstand brief={brief} />
-          <Handelingsformulier intent="brief" doel={id} className="stack stack--tight">
-            <Button
-              icon={MailPlus}
-              variant={brief.uitgenodigdOp ? 'secondary' : 'primary'}
-              aria-label={`${brief.uitgenodigdOp ? 'Maak nieuwe brief' : 'Maak brief'}: ${naam}`}
-            >
-              {brief.uitgenodigdOp ? 'Maak nieuwe brief' : 'Maak brief'}
-            </Button>
-          </Handelingsformulier>
-        </>
-      )}
-      {magWijzigen && (
-        <Handelingsformulier intent="clientpersoon-eruit" doel={id} className="stack stack--tight">
-          <Button variant="danger" aria-label={`Haal weg: ${naam}`}>
-            Haal weg
-          </Button>
-        </Handelingsformulier>
-      )}
-    </li>
-  )
-}
-
-function Briefstand({ brief }: { brief: NonNullable<Clientpersoon['brief']> }) {
-  if (brief.geblokkeerd) {
-    return (
-      <StatusTag tone="danger" icon={Ban}>
-        Te vaak een verkeerde code: maak een nieuwe brief
-      </StatusTag>
-    )
-  }
-  if (!brief.uitgenodigdOp) {
-    return (
-      <StatusTag tone="warn" icon={MailPlus}>
-        Nog geen brief
-      </StatusTag>
-    )
-  }
-  return (
-    <StatusTag tone="ok" icon={MailCheck}>
-      Brief gemaakt op {brief.uitgenodigdOp}
-      {brief.heeftPin && ', pincode gekozen'}
-    </StatusTag>
   )
 }
 

@@ -1,6 +1,5 @@
-import { href } from 'react-router'
+import type { Kluis } from '#app/auth/kluis.server.ts'
 import { datumTekst, momentTekst } from '#app/tekst.ts'
-import { findAfspraak } from '#db/afspraken.ts'
 import {
   type ClientPersoonRij,
   listClientAanwezigen,
@@ -17,9 +16,10 @@ import { isBevoegd } from '#domain/rol.ts'
 import { zonderKeuze } from '#domain/tafel.ts'
 import { isAanTafel, type Stand } from '#domain/toegang.ts'
 import { readAfspraak, readAfwegingen } from './afspraak-data.server.ts'
+import { readBriefkaart } from './briefkaart.server.ts'
 
 /** Who takes part, what was decided about them, and what this person may change of it. */
-export async function readDeelnemersPagina(sql: Sql, deelnemerschap: Deelnemerschap) {
+export async function readDeelnemersPagina(sql: Sql, kluis: Kluis, deelnemerschap: Deelnemerschap) {
   const { overleg, deelname, deelnemerId } = deelnemerschap
   const mag = magOf(deelnemerschap)
   const deelnemers = await listDeelnemers(sql, overleg.id)
@@ -40,6 +40,7 @@ export async function readDeelnemersPagina(sql: Sql, deelnemerschap: Deelnemersc
       afspraak: mag.antwoordenZien ? toAfspraak(rij) : null,
     })),
     clientzijde: personen.map((rij) => toPersoon(rij, mag)),
+    brieven: mag.uitnodigen ? await readBriefkaart(sql, kluis, overleg.id) : null,
     voorDeDeur: await listVoorDeDeur(sql, deelnemerschap, mag),
     onbeslist: overleg.stand.metClient && mag.isOpen ? zonderKeuze(deelnemers) : [],
     kandidaten: mag.beheren ? await listKandidaten(sql, deelnemers) : [],
@@ -48,25 +49,6 @@ export async function readDeelnemersPagina(sql: Sql, deelnemerschap: Deelnemersc
 export type DeelnemersPagina = Awaited<ReturnType<typeof readDeelnemersPagina>>
 export type Deelnemer = DeelnemersPagina['deelnemers'][number]
 export type Clientpersoon = ReturnType<typeof toPersoon>
-
-/** The letter with its secrets, shown once. Null when this person is not of the client side of this overleg. */
-export async function readBrief(sql: Sql, { overlegId, doel, token, code, origin }: BriefVraag) {
-  const personen = await listClientPersonen(sql, overlegId)
-  const persoon = personen.find(({ id }) => id === doel)
-  const afspraak = await findAfspraak(sql, overlegId)
-  if (!persoon || !afspraak) return null
-
-  return {
-    naam: persoon.naam,
-    soort: persoon.soort,
-    moment: momentTekst(afspraak.geplandOp),
-    contact: afspraak.contact,
-    link: `${origin}${href('/uitnodiging/:token', { token })}`,
-    code,
-  }
-}
-type BriefVraag = { overlegId: string; doel: string; token: string; code: string; origin: string }
-export type Brief = NonNullable<Awaited<ReturnType<typeof readBrief>>>
 
 type Mag = Pick<ReturnType<typeof magOf>, 'uitnodigen'>
 

@@ -5,6 +5,7 @@ import { addDeelnemerCommand } from '#app/commands/add-deelnemer.server.ts'
 import { admitSessieCommand } from '#app/commands/admit-sessie.server.ts'
 import { answerAfspraakCommand, sendCollegaCommand } from '#app/commands/answer-afspraak.server.ts'
 import { breakOffCommand } from '#app/commands/break-off.server.ts'
+import { changeBriefgegevensCommand } from '#app/commands/change-briefgegevens.server.ts'
 import { changeDeelnemerCommand } from '#app/commands/change-deelnemer.server.ts'
 import { changeLinksCommand } from '#app/commands/change-links.server.ts'
 import { moveOverlegCommand } from '#app/commands/move-overleg.server.ts'
@@ -29,7 +30,7 @@ import { KEUZEWAARDEN, keuzeOf } from './keuzewaarde.ts'
 const Id = z.uuid()
 const Tekst = z.string().max(4000)
 
-/** Everything that can be done on the page deelnemers, but for the letter, which answers with a secret. */
+/** Everything that can be done on the page deelnemers; a letter that is made has a page of its own. */
 export const DeelnemersInvoer = z.discriminatedUnion('intent', [
   z.strictObject({ intent: z.literal('keuze'), doel: Id, keuze: z.enum(KEUZEWAARDEN) }),
   z.strictObject({ intent: z.literal('taak'), doel: Id, taak: Tekst }),
@@ -45,6 +46,7 @@ export const DeelnemersInvoer = z.discriminatedUnion('intent', [
   z.strictObject({ intent: z.literal('clientpersoon-eruit'), doel: Id }),
   z.strictObject({ intent: z.literal('client-binnen'), doel: Id }),
   z.strictObject({ intent: z.literal('brief'), doel: Id }),
+  z.strictObject({ intent: z.literal('briefgegevens'), plaats: Tekst, doelzin: Tekst }),
   z.strictObject({ intent: z.literal('verplaatsen'), datum: z.string(), tijd: z.string() }),
   z.strictObject({ intent: z.literal('links'), linkVooroverleg: Tekst, linkTafel: Tekst }),
   z.strictObject({ intent: z.literal('afbreken'), reden: Tekst }),
@@ -89,6 +91,10 @@ export function changeDeelnemers(
       return addClientPersoonCommand(sql, { ...wie, soort: invoer.soort, naam: invoer.naam })
     case 'clientpersoon-eruit':
       return removeClientPersoonCommand(sql, { ...wie, clientPersoonId: invoer.doel })
+    case 'briefgegevens': {
+      const { plaats, doelzin: doel } = invoer
+      return changeBriefgegevensCommand(sql, { ...wie, plaats, doel })
+    }
     case 'client-binnen':
       return admitSessieCommand(sql, { ...wie, sessieId: invoer.doel })
     case 'verplaatsen':

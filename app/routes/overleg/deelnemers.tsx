@@ -9,7 +9,7 @@ import {
 import { Card } from '#app/components/ui/card.tsx'
 import { ErrorSummary } from '#app/components/ui/error-summary.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
-import { deelnameContext, gebruikerContext, omgevingContext, sqlContext } from '#app/context.ts'
+import { deelnameContext, gebruikerContext, kluisContext, sqlContext } from '#app/context.ts'
 import { isZonderJavaScript, parseForm } from '#app/invoer.server.ts'
 import { useLiveOverleg } from '#app/realtime/use-live-overleg.ts'
 import { statusOf } from '#app/refusal-response.ts'
@@ -18,10 +18,9 @@ import type { Refusal } from '#domain/refusal.ts'
 import type { Route } from './+types/deelnemers'
 import { Afspraak } from './afspraak.tsx'
 import { MetOfZonder } from './afweging.tsx'
-import { Briefblad } from './briefblad.tsx'
 import { Clientzijde } from './clientzijde.tsx'
 import { Deelnemerregel } from './deelnemerregel.tsx'
-import { type Brief, readBrief, readDeelnemersPagina } from './deelnemers-data.server.ts'
+import { readDeelnemersPagina } from './deelnemers-data.server.ts'
 import { changeDeelnemers, DeelnemersInvoer } from './deelnemers-invoer.server.ts'
 import { Mededelingen } from './mededelingen.tsx'
 import { Overlegbeheer } from './overlegbeheer.tsx'
@@ -29,10 +28,9 @@ import { Overlegbeheer } from './overlegbeheer.tsx'
 const KETENS = ['straf', 'zorg', 'bestuur']
 
 export async function loader({ context }: Route.LoaderArgs) {
-  return readDeelnemersPagina(context.get(sqlContext), context.get(deelnameContext))
+  const kluis = context.get(kluisContext)
+  return readDeelnemersPagina(context.get(sqlContext), kluis, context.get(deelnameContext))
 }
-
-type Antwoord = Uitkomst & { brief: Brief | null }
 
 export async function action({ request, url, context, params: { overlegId } }: Route.ActionArgs) {
   const invoer = await parseForm(request, DeelnemersInvoer)
@@ -48,24 +46,23 @@ export async function action({ request, url, context, params: { overlegId } }: R
     return antwoord(invoer, result.ok ? null : result.refusal)
   }
 
-  const result = await createUitnodigingCommand(sql, { ...wie, clientPersoonId: invoer.doel })
+  const uitnodiging = { ...wie, clientPersoonId: invoer.doel }
+  const result = await createUitnodigingCommand(sql, context.get(kluisContext), uitnodiging)
   if (!result.ok) return antwoord(invoer, result.refusal)
-  const { origin } = context.get(omgevingContext)
-  const brief = await readBrief(sql, { overlegId, doel: invoer.doel, origin, ...result.value })
-  return antwoord(invoer, null, brief)
+  const { briefId } = result.value
+  throw redirect(href('/overleggen/:overlegId/brieven/:briefId', { overlegId, briefId }))
 }
 
 export default function DeelnemersPage({ loaderData, actionData, params }: Route.ComponentProps) {
   const { deelnemers, mag, overleg, beheer, kandidaten, afspraak, afwegingen } = loaderData
   useLiveOverleg({ overlegId: params.overlegId, aanTafel: loaderData.aanTafel })
-  const uitkomst = useLaatste<Antwoord>(actionData)
+  const uitkomst = useLaatste<Uitkomst>(actionData)
 
   return (
     <UitkomstProvider value={uitkomst}>
       <div className="page" id="deelnemers">
         <PageHeader title="Deelnemers" lead={overleg.moment} />
         <ErrorSummary errors={foutenOf(uitkomst)} />
-        {uitkomst?.brief && <Briefblad brief={uitkomst.brief} />}
         <Mededelingen pagina={loaderData} gelukt={uitkomst !== null && !uitkomst.refusal} />
         {afspraak && <Afspraak overlegId={params.overlegId} afspraak={afspraak} />}
         {afwegingen && (
@@ -93,7 +90,7 @@ export default function DeelnemersPage({ loaderData, actionData, params }: Route
             </Card>
           )
         })}
-        <Clientzijde pagina={loaderData} />
+        <Clientzijde overlegId={params.overlegId} pagina={loaderData} />
         {beheer && (
           <Overlegbeheer overlegId={params.overlegId} beheer={beheer} kandidaten={kandidaten} />
         )}
@@ -106,8 +103,8 @@ export const meta: Route.MetaFunction = () => [{ title: 'Deelnemers – Focustaf
 
 type Gevraagd = { intent: string; doel?: string }
 
-function antwoord({ intent, doel }: Gevraagd, refusal: Refusal | null, brief: Brief | null = null) {
-  const inhoud: Antwoord = { intent, doel: doel ?? null, refusal, brief }
+function antwoord({ intent, doel }: Gevraagd, refusal: Refusal | null) {
+  const inhoud: Uitkomst = { intent, doel: doel ?? null, refusal }
   return data(inhoud, { status: refusal ? statusOf(refusal) : 200 })
 }
 

@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import type { Dossier } from '#app/commands/export-dossier.server.ts'
 import { Blokken } from '#app/components/blokken.tsx'
 import {
+  BRIEFWIJZE_TEKST,
   CLIENTSOORT_TEKST,
   DOCUMENT_TEKST,
   datumTekst,
@@ -11,6 +12,7 @@ import {
   ROL_TEKST,
 } from '#app/tekst.ts'
 import type { ActieRij } from '#db/acties.ts'
+import type { BriefRij } from '#db/brieven.ts'
 import type { AfwegingRij } from '#db/client-afwegingen.ts'
 import type { DeelnemerRij } from '#db/deelnemers.ts'
 import { ACTIESTATUS_GEWOON, ACTIESTATUS_TEKST } from '#domain/actie.ts'
@@ -105,18 +107,37 @@ function PlanVoorClient({ dossier, plan }: Deel & { plan: Plan }) {
   )
 }
 
-function Brieven({ dossier: { personen } }: Deel) {
+// Not whom a letter named: somebody may have left since. T6
+function Brieven({ dossier: { personen, brieven } }: Deel) {
+  const regels = personen.flatMap(({ id, naam, soort }) => {
+    const wie = `${naam} (${CLIENTSOORT_TEKST[soort].toLowerCase()})`
+    const van = brieven.filter(({ clientPersoonId }) => clientPersoonId === id)
+    return van.length > 0
+      ? van.map((brief) => `${wie}: ${briefTekst(brief)}`)
+      : [`${wie}: nog geen brief`]
+  })
   return (
     <>
       <h3>Brieven</h3>
-      <Lijst
-        regels={personen.map(
-          ({ naam, soort, uitgenodigdOp }) =>
-            `${naam} (${CLIENTSOORT_TEKST[soort].toLowerCase()}): ${uitgenodigdOp ? `uitgenodigd op ${dag(uitgenodigdOp)}` : 'nog geen brief'}`,
-        )}
-      />
+      <Lijst regels={regels} />
     </>
   )
+}
+
+function briefTekst({ gemaaktOp, gemaildOp, verzondenOp, wijze, inhoud }: BriefRij): string {
+  const { type, moment, plaats, doel } = inhoud
+  return [
+    `gemaakt op ${dag(gemaaktOp)}`,
+    type === 'gesprek' ? `voor een gesprek op ${dag(new Date(moment))}` : 'om het plan te lezen',
+    plaats,
+    doel && `met als doel: ${doel}`,
+    gemaildOp && `link gemaild op ${dag(gemaildOp)}`,
+    verzondenOp &&
+      wijze &&
+      `${BRIEFWIJZE_TEKST[wijze].toLowerCase()} op ${datumTekst(verzondenOp)}`,
+  ]
+    .filter(Boolean)
+    .join(', ')
 }
 
 function NietVoorClient({ dossier }: Deel) {

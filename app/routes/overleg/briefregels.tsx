@@ -1,0 +1,138 @@
+import { Ban, MailCheck, MailPlus, MailWarning, Send } from 'lucide-react'
+import { href } from 'react-router'
+import { Handelingsformulier } from '#app/components/formulier/uitkomst.tsx'
+import { Button, ButtonLink } from '#app/components/ui/button.tsx'
+import { Disclosure } from '#app/components/ui/disclosure.tsx'
+import { StatusTag } from '#app/components/ui/status-tag.tsx'
+import { CLIENTSOORT_TEKST, opsomming, VEROUDERING_TEKST } from '#app/tekst.ts'
+import type { Briefregel } from './briefkaart.server.ts'
+import type { Clientpersoon } from './deelnemers-data.server.ts'
+
+type Props = {
+  overlegId: string
+  persoon: Clientpersoon
+  brieven: readonly Briefregel[]
+  magWijzigen: boolean
+}
+
+/** One person of the client side, with the letter that opens something and those before it. */
+export function Persoonregel({ overlegId, persoon, brieven, magWijzigen }: Props) {
+  const { id, naam, soort, brief } = persoon
+  const [laatste, ...eerder] = brieven.filter(({ clientPersoonId }) => clientPersoonId === id)
+  const nieuw = laatste ? 'Maak nieuwe brief' : 'Maak brief'
+  const isNodig = !laatste || laatste.verouderd.length > 0 || laatste.stand === 'verlopen'
+  return (
+    <li className="row row--brief">
+      <p className="row__text">
+        <strong>{naam}</strong>
+        <span className="row__detail">{CLIENTSOORT_TEKST[soort]}</span>
+      </p>
+      {brief && (
+        <>
+          <Briefstand brief={brief} laatste={laatste} />
+          {laatste && (
+            <ButtonLink to={adresOf(overlegId, laatste.id)} aria-label={`Bekijk de brief: ${naam}`}>
+              Bekijk de brief
+            </ButtonLink>
+          )}
+          <Handelingsformulier intent="brief" doel={id} className="stack stack--tight">
+            <Button
+              icon={MailPlus}
+              variant={isNodig ? 'primary' : 'secondary'}
+              aria-label={`${nieuw}: ${naam}`}
+            >
+              {nieuw}
+            </Button>
+          </Handelingsformulier>
+        </>
+      )}
+      {magWijzigen && (
+        <Handelingsformulier intent="clientpersoon-eruit" doel={id} className="stack stack--tight">
+          <Button variant="danger" aria-label={`Haal weg: ${naam}`}>
+            Haal weg
+          </Button>
+        </Handelingsformulier>
+      )}
+      {laatste && laatste.verouderd.length > 0 && (
+        <p className="row__onder">
+          De brief klopt niet meer: {opsomming(laatste.verouderd.map(tekstVan))}. Maak een nieuwe.
+        </p>
+      )}
+      {eerder.length > 0 && (
+        <div className="row__onder">
+          <Disclosure summary={`Eerdere brieven (${eerder.length})`}>
+            <ul>
+              {eerder.map(({ id, gemaakt, verzonden }) => (
+                <li key={id}>
+                  Gemaakt op {gemaakt}. {verzonden ?? 'Niet verstuurd'}.
+                </li>
+              ))}
+            </ul>
+          </Disclosure>
+        </div>
+      )}
+    </li>
+  )
+}
+
+function adresOf(overlegId: string, briefId: string) {
+  return href('/overleggen/:overlegId/brieven/:briefId', { overlegId, briefId })
+}
+
+function tekstVan(wat: Briefregel['verouderd'][number]) {
+  return VEROUDERING_TEKST[wat]
+}
+
+type StandProps = {
+  brief: NonNullable<Clientpersoon['brief']>
+  laatste: Briefregel | undefined
+}
+
+function Briefstand({ brief, laatste }: StandProps) {
+  if (brief.geblokkeerd) {
+    return (
+      <StatusTag tone="danger" icon={Ban}>
+        Te vaak een verkeerde code: maak een nieuwe brief
+      </StatusTag>
+    )
+  }
+  if (!laatste) {
+    return (
+      <StatusTag tone="warn" icon={MailPlus}>
+        Nog geen brief
+      </StatusTag>
+    )
+  }
+  if (laatste.verouderd.length > 0) {
+    return (
+      <StatusTag tone="warn" icon={MailWarning}>
+        Brief klopt niet meer
+      </StatusTag>
+    )
+  }
+  return <Verzendstand laatste={laatste} metPin={brief.heeftPin} />
+}
+
+function Verzendstand({ laatste, metPin }: { laatste: Briefregel; metPin: boolean }) {
+  const pin = metPin ? ', pincode gekozen' : ''
+  if (laatste.verzonden) {
+    return (
+      <StatusTag tone="ok" icon={MailCheck}>
+        {laatste.verzonden}
+        {pin}
+      </StatusTag>
+    )
+  }
+  if (laatste.gemaild) {
+    return (
+      <StatusTag tone="warn" icon={Send}>
+        Link gemaild, code nog doorgeven{pin}
+      </StatusTag>
+    )
+  }
+  return (
+    <StatusTag tone="warn" icon={MailWarning}>
+      Brief gemaakt op {laatste.gemaakt}, nog niet verstuurd{pin}
+    </StatusTag>
+  )
+}
