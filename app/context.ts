@@ -29,7 +29,7 @@ export type Omgeving = {
  * Throws when it cannot be made soon: see app/pdf.server.ts.
  */
 export type MakePdf = (opdracht: {
-  template: 'brief'
+  template: 'brief' | 'plan'
   data: Readonly<Record<string, unknown>>
 }) => Promise<Uint8Array>
 

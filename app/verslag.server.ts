@@ -18,6 +18,7 @@ export const GELEZEN: Record<string, Reading | null> = {
   'overleggen/:overlegId/deelnemers': { event: 'deelnemers-read', wat: 'deelnemers' },
   'overleggen/:overlegId/document/:document': { event: 'document-read', wat: 'document' },
   'overleggen/:overlegId/plan': { event: 'plan-read', wat: 'plan' },
+  'overleggen/:overlegId/plan/papier': { event: 'plan-read', wat: 'plan' },
   'overleggen/:overlegId/meekijken': { event: 'meekijken-read', wat: 'meekijken' },
   'overleggen/:overlegId/agenda': { event: 'agenda-read', wat: 'agenda' },
   'overleggen/:overlegId/brieven/:briefId': { event: 'brief-read', wat: 'brief' },

@@ -1,7 +1,9 @@
 import { addMaanden, type Datum } from './datum.ts'
+import type { Blok } from './inhoud.ts'
 import type { Refusal } from './refusal.ts'
 import { accept, type Result, refuse } from './result.ts'
 import type { Clientsoort } from './rol.ts'
+import { gewoneTekst, sleutelOf, type Zin, zinnenOf } from './zin.ts'
 
 /** *Klopt er iets niet?*: what the client side says about one sentence or actie of the vastgesteld plan. K7 */
 export type Verzoek = {
@@ -50,12 +52,15 @@ export function dienVerzoekIn(
   if (schoon === '') return refuse({ code: 'verzoek-leeg' })
   if (schoon.length > VERZOEK_IN_TEKENS) return refuse({ code: 'verzoek-te-lang' })
 
-  const open = eerdere.filter(({ antwoord }) => antwoord === null)
-  if (open.some((verzoek) => verzoek.zin === zin)) return refuse({ code: 'verzoek-loopt-al' })
-  if (open.length >= MAX_OPEN || eerdere.length >= MAX_IN_TOTAAL) {
-    return refuse({ code: 'te-veel-verzoeken' })
-  }
+  const loopt = eerdere.some((verzoek) => verzoek.antwoord === null && verzoek.zin === zin)
+  if (loopt) return refuse({ code: 'verzoek-loopt-al' })
+  if (!kanNogVragen(eerdere)) return refuse({ code: 'te-veel-verzoeken' })
   return accept({ zin, tekst: schoon })
+}
+
+export function kanNogVragen(eerdere: readonly Verzoek[]): boolean {
+  const open = eerdere.filter(({ antwoord }) => antwoord === null)
+  return open.length < MAX_OPEN && eerdere.length < MAX_IN_TOTAAL
 }
 
 type Antwoord = { besluit: Besluit; tekst: string }
@@ -82,4 +87,24 @@ export function kanttekeningenOf(verzoeken: readonly Verzoek[]): Kanttekening[] 
       ? [{ zin, soort: 'zo-is-het-nu', tekst: antwoord.tekst }]
       : [{ zin, soort: 'client-zegt', tekst }]
   })
+}
+
+type Tekst = { samenvatting: Blok[]; besluitvorming: Blok[]; acties: readonly { wat: string }[] }
+type Planzin = Pick<Zin, 'sleutel' | 'tekst'>
+
+/** All words of a plan that something can be said about, by the part in which they stand. */
+export function zinnenVanPlan({ samenvatting, besluitvorming, acties }: Tekst) {
+  const kort = ({ sleutel, tekst }: Zin): Planzin => ({ sleutel, tekst })
+  const delen = [
+    { deel: 'samenvatting', zinnen: zinnenOf(samenvatting).map(kort) },
+    { deel: 'plan', zinnen: zinnenOf(besluitvorming).map(kort) },
+    { deel: 'actie', zinnen: acties.map(({ wat }) => zinVan(wat)) },
+  ] as const
+  return delen.filter(({ zinnen }) => zinnen.length > 0)
+}
+
+/** An actie is named by what is to be done. */
+export function zinVan(wat: string): Planzin {
+  const tekst = gewoneTekst(wat)
+  return { sleutel: sleutelOf(tekst), tekst }
 }

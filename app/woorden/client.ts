@@ -6,7 +6,11 @@ import { evaluatie } from './client/evaluatie.ts'
 import { huis } from './client/huis.ts'
 import { inbreng } from './client/inbreng.ts'
 import { keek } from './client/keek.ts'
+import { papier } from './client/papier.ts'
+import { plan } from './client/plan.ts'
 import { steunpersoon } from './client/steunpersoon.ts'
+import { veranderd } from './client/veranderd.ts'
+import { verzoek } from './client/verzoek.ts'
 import { wachtkamer } from './client/wachtkamer.ts'
 import { weigering } from './client/weigering.ts'
 import type { Taal } from './taal.ts'
@@ -22,9 +26,13 @@ export const CLIENTWOORDEN = {
   steunpersoon,
   briefnummer,
   wachtkamer,
+  plan,
+  verzoek,
+  veranderd,
 } as const
 /** Sentences that the server makes when it needs them: no page gets them all. */
 export const SERVERWOORDEN = { brief, weigering } as const
+export const SERVERWOORDEN = { weigering, papier } as const
 
 type Deel = keyof typeof CLIENTWOORDEN
 /** The same in one language: what a page gets, so that no browser loads a language that nobody asked for. */
@@ -41,5 +49,8 @@ export function woordenIn(taal: Taal): Clientwoorden {
     steunpersoon: CLIENTWOORDEN.steunpersoon[taal],
     briefnummer: CLIENTWOORDEN.briefnummer[taal],
     wachtkamer: CLIENTWOORDEN.wachtkamer[taal],
+    plan: CLIENTWOORDEN.plan[taal],
+    verzoek: CLIENTWOORDEN.verzoek[taal],
+    veranderd: CLIENTWOORDEN.veranderd[taal],
   }
 }

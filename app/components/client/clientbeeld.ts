@@ -1,3 +1,4 @@
+import type { Actiestatus } from '#domain/actie.ts'
 import type { Actieantwoord } from '#domain/antwoord.ts'
 import type { Blok } from '#domain/inhoud.ts'
 import type { Tafelgenoot, WieVoorClient } from '#domain/projectie.ts'
@@ -5,6 +6,7 @@ import type { Clientsoort } from '#domain/rol.ts'
 import type { Signaal } from '#domain/tafel.ts'
 import type { Beslotenbeeld } from './besloten.tsx'
 import type { Inbrengbeeld } from './inbreng.tsx'
+import type { Planmerk, Veranderdbeeld, Verzoekenbeeld } from './planblokken.ts'
 import type { Actiestem, Antwoordenbeeld, EigenWoordenbeeld, Planstem } from './stembeeld.ts'
 import type { Steunpersoonbeeld } from './steunpersoon.tsx'
 
@@ -25,8 +27,14 @@ export type PlanActie = ActieBeeld & {
   nummer: number
   /** What the cliënt said of it at the table. K3 */
   antwoord: Actieantwoord | null
-  stand: string
+  stand: Actiestatus
   klaar: boolean
+  /** The day since when, in words; null while nothing has happened yet. */
+  sinds: string | null
+  /** Written for the cliënt, on purpose. */
+  uitleg: string
+  /** What this person said with it himself. */
+  woord: string
   /** What this person may make of it: done, or not done after all. P3 */
   melden: 'gedaan' | 'open' | null
 }
@@ -82,8 +90,12 @@ export type Planbeeld = {
   soort: Clientsoort
   vastgesteldOp: string
   volgendeVraag: string | null
+  afspraak: string | null
   inhoud: Inhoud<PlanActie>
   stem: Planstem
+  merken: Planmerk[]
+  verzoeken: Verzoekenbeeld
+  veranderd: Veranderdbeeld | null
   heeftPin: boolean
   /** Whether there are two questions for him about the table. K10 */
   evaluatie: boolean

@@ -1,49 +1,48 @@
-import { useEffect, useState } from 'react'
-import { Form, href } from 'react-router'
-import type { PlanActie, Planbeeld } from './clientbeeld.ts'
+import { href } from 'react-router'
+import type { Planbeeld } from './clientbeeld.ts'
 import { type Formulierfout, foutVan } from './fout.ts'
 import { KalenderIcon, PrintIcon } from './icons.tsx'
 import { KiesPin } from './pin-form.tsx'
-import { Deel, Secties } from './secties.tsx'
+import { Planacties, Voortgang } from './plan-acties.tsx'
+import { EigenWoorden, Plantekst, Samenvatting } from './plan-tekst.tsx'
+import { Deel } from './secties.tsx'
 import { Sluiten } from './sluiten.tsx'
+import { Veranderd } from './veranderd.tsx'
 import { NaarEvaluatie, NaarWieKeek } from './verder.tsx'
+import { Verzoeken } from './verzoeken.tsx'
 import { Voorlezen } from './voorlezen.tsx'
+import { useWoorden, vul } from './woorden.tsx'
 
 type Props = { beeld: Planbeeld; fout: Formulierfout | null }
 
 /** Mijn plan, afterwards: as it was vastgesteld, with what became of each actie. P3 */
 export function Plan({ beeld, fout }: Props) {
+  const { plan: w } = useWoorden()
   return (
     <div className="smal">
       <div className="stapel" data-voorlezen>
-        <h1 tabIndex={-1}>Mijn plan</h1>
-        <p className="inleiding">Dit hebben we samen afgesproken op {beeld.vastgesteldOp}.</p>
+        <h1 tabIndex={-1}>{w.titel}</h1>
+        <p className="inleiding">{vul(w.inleiding, { datum: beeld.vastgesteldOp })}</p>
         <div className="knoppen">
           <Voorlezen />
-          <Printen />
+          <a className="button geen-print" href={href('/mijn-plan/papier')}>
+            <PrintIcon />
+            {w.papier}
+          </a>
         </div>
-        {beeld.volgendeVraag && (
-          <section className="kader" aria-labelledby="volgende">
-            <KalenderIcon />
-            <div>
-              <h2 id="volgende">Hoe gaat het?</h2>
-              <p className="kader__groot">{beeld.volgendeVraag}</p>
-              <p>Dan vraagt {beeld.contact.naam} hoe het gaat.</p>
-            </div>
-          </section>
-        )}
+        <Volgende beeld={beeld} />
         {beeld.evaluatie && <NaarEvaluatie />}
-        <Secties soort={beeld.soort} inhoud={beeld.inhoud} onderActie={onderActie} />
-        <Deel titel="Klopt er iets niet?">
-          <p>
-            Zeg het ons. Bel {beeld.contact.naam}
-            {beeld.contact.telefoon && <>: {beeld.contact.telefoon}</>}.
-          </p>
-        </Deel>
+        <Voortgang beeld={beeld} />
+        {beeld.veranderd && <Veranderd veranderd={beeld.veranderd} />}
+        <EigenWoorden beeld={beeld} />
+        <Samenvatting beeld={beeld} />
+        <Plantekst beeld={beeld} />
+        <Planacties beeld={beeld} fout={fout} />
+        <Verzoeken beeld={beeld} fout={foutVan(fout, 'verzoek')} />
       </div>
       <div className="geen-print stapel">
         {beeld.soort !== 'steunpersoon' && <NaarWieKeek />}
-        <Deel titel="Uw pincode">
+        <Deel titel={w.pincode}>
           <KiesPin heeftPin={beeld.heeftPin} fout={foutVan(fout, 'kies-pin')} />
         </Deel>
         <Sluiten />
@@ -52,40 +51,19 @@ export function Plan({ beeld, fout }: Props) {
   )
 }
 
-function onderActie(actie: PlanActie) {
+/** What comes first: when he is asked to come again, or else when he is asked how it goes. */
+function Volgende({ beeld: { afspraak, volgendeVraag, contact } }: { beeld: Planbeeld }) {
+  const { plan: w } = useWoorden()
+  const wanneer = afspraak ?? volgendeVraag
+  if (!wanneer) return null
   return (
-    <>
-      <p className="actie__stand">{actie.stand}</p>
-      {actie.melden && <Meldknop nummer={actie.nummer} melden={actie.melden} wat={actie.wat} />}
-    </>
-  )
-}
-
-type MeldknopProps = { nummer: number; melden: 'gedaan' | 'open'; wat: string }
-
-function Meldknop({ nummer, melden, wat }: MeldknopProps) {
-  return (
-    <Form method="post" action={href('/mijn-plan')} preventScrollReset className="geen-print">
-      <input type="hidden" name="intent" value="actie" />
-      <input type="hidden" name="nummer" value={nummer} />
-      <input type="hidden" name="status" value={melden} />
-      <button type="submit" className={melden === 'gedaan' ? 'button' : 'button button--plain'}>
-        {melden === 'gedaan' ? 'Dit heb ik gedaan' : 'Toch nog niet klaar'}
-        <span className="visually-hidden">: {wat}</span>
-      </button>
-    </Form>
-  )
-}
-
-/** Without JavaScript the browser's own menu prints. */
-function Printen() {
-  const [kan, setKan] = useState(false)
-  useEffect(() => setKan(true), [])
-  if (!kan) return null
-  return (
-    <button type="button" className="button geen-print" onClick={() => window.print()}>
-      <PrintIcon />
-      Printen
-    </button>
+    <section className="kader" aria-labelledby="volgende">
+      <KalenderIcon />
+      <div>
+        <h2 id="volgende">{afspraak ? w.afspraak : w.vraag}</h2>
+        <p className="kader__groot">{wanneer}</p>
+        {!afspraak && <p>{vul(w.vraagUitleg, { naam: contact.naam })}</p>}
+      </div>
+    </section>
   )
 }

@@ -4,14 +4,17 @@ import type { Taal } from '#app/woorden/taal.ts'
 import { type Afspraak, findAfspraak } from '#db/afspraken.ts'
 import { type ClientSessieRij, listClientSessies } from '#db/client-sessies.ts'
 import type { Query, Sql } from '#db/connection.ts'
-import { findEvaluatiefeiten } from '#db/evaluaties.ts'
-import { findPlan, type Plan } from '#db/plannen.ts'
 import { findRechten } from '#db/rechten.ts'
-import type { Evaluatiefeiten } from '#domain/evaluatie.ts'
 import { type Clientweergave, clientweergaveOf } from '#domain/tafel.ts'
 import type { Stand } from '#domain/toegang.ts'
 import { type Eigentafel, readEigenTafel } from './beelden/eigen-tafel.server.ts'
-import { planOf } from './beelden/plan.server.ts'
+import {
+  type Eigenplan,
+  type Gedeeldplan,
+  planOf,
+  readEigenplan,
+  readGedeeldplan,
+} from './beelden/plan.server.ts'
 import { type Gedeeldetafel, readTafel, tafelOf } from './beelden/tafel.server.ts'
 
 type Vraag = {
@@ -43,20 +46,20 @@ export function readClientbeelden(
       .map((sessie) => ({ sessie, weergave: clientweergaveOf(sessie, rechten.stand) }))
     const waarvan = { overlegId, stand: rechten.stand }
     const gedeeld = await readGedeeld(sql, waarvan, eigen)
-    return new Map(
-      eigen.map(({ sessie, weergave }) => [
-        sessie.sessieHash,
-        beeldOf(weergave, { sessie, afspraak, ...gedeeld }),
-      ]),
-    )
+    const beelden = new Map<string, Clientbeeld>()
+    for (const { sessie, weergave } of eigen) {
+      const eigenplan = weergave === 'plan' ? await readEigenplan(sql, sessie) : null
+      const bron = { sessie, afspraak, eigenplan, ...gedeeld }
+      beelden.set(sessie.sessieHash, beeldOf(weergave, bron))
+    }
+    return beelden
   })
 }
 
 type Gedeeld = {
   tafels: ReadonlyMap<Taal, Gedeeldetafel>
   eigen: Eigentafel | null
-  plan: Plan | null
-  evaluatie: Evaluatiefeiten | null
+  plan: Gedeeldplan | null
 }
 type Eigen = { sessie: ClientSessieRij; weergave: Clientweergave }
 
@@ -75,21 +78,24 @@ async function readGedeeld(
   return {
     tafels,
     eigen: aanTafel.length > 0 ? await readEigenTafel(sql, waarvan) : null,
-    plan: zietPlan ? await findPlan(sql, overlegId) : null,
-    evaluatie: zietPlan ? await findEvaluatiefeiten(sql, overlegId) : null,
+    plan: zietPlan ? await readGedeeldplan(sql, overlegId) : null,
   }
 }
 
-type Bron = Gedeeld & { sessie: ClientSessieRij; afspraak: Afspraak }
+type Bron = Gedeeld & {
+  sessie: ClientSessieRij
+  afspraak: Afspraak
+  eigenplan: Eigenplan | null
+}
 
-function beeldOf(
-  weergave: Clientweergave,
-  { sessie, afspraak, tafels, eigen, plan, evaluatie }: Bron,
-): Clientbeeld {
+function beeldOf(weergave: Clientweergave, bron: Bron): Clientbeeld {
+  const { sessie, afspraak, tafels, eigen, plan, eigenplan } = bron
   const { contact } = afspraak
   const tafel = tafels.get(sessie.taal)
   if (weergave === 'tafel' && tafel && eigen) return tafelOf(tafel, eigen, sessie, contact)
-  if (weergave === 'plan' && plan) return planOf(plan, sessie, contact, evaluatie)
+  if (weergave === 'plan' && plan && eigenplan) {
+    return planOf({ ...plan, ...eigenplan, sessie, regie: contact })
+  }
   if (weergave === 'pin-nodig') return { weergave, contact, heeftPin: sessie.heeftPin }
   if (weergave === 'afgebroken') return { weergave, contact }
   return {

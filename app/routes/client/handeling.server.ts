@@ -10,6 +10,7 @@ import { doInbreng, Inbreng } from './handelingen/inbreng.server.ts'
 import { doGeefPin, doKiesPin, GeefPin, KiesPin } from './handelingen/pin.server.ts'
 import { doSignaal, Signaal } from './handelingen/signaal.server.ts'
 import { doSteunpersoon, Steunpersoon } from './handelingen/steunpersoon.server.ts'
+import { doVerzoek, Verzoek } from './handelingen/verzoek.server.ts'
 
 /** Every form of Mijn plan: what it says is in `handelingen/`, one file for each part. */
 const Handeling = z.discriminatedUnion('intent', [
@@ -20,6 +21,7 @@ const Handeling = z.discriminatedUnion('intent', [
   BeslotenKlaar,
   Inbreng,
   Steunpersoon,
+  Verzoek,
   z.object({ intent: z.literal('uitloggen') }),
 ])
 export type Handeling = z.infer<typeof Handeling>
@@ -49,5 +51,7 @@ export function doHandeling(
       return doInbreng(sql, browser, handeling)
     case 'steunpersoon':
       return doSteunpersoon(sql, browser, handeling)
+    case 'verzoek':
+      return doVerzoek(sql, browser, handeling)
   }
 }

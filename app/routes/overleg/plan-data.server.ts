@@ -4,13 +4,17 @@ import { listBewaarfeiten } from '#db/bewaren.ts'
 import type { Sql } from '#db/connection.ts'
 import type { Deelnemerschap } from '#db/overleggen.ts'
 import { findPlan, type Plan } from '#db/plannen.ts'
+import { listVerzoeken } from '#db/verzoeken.ts'
 import { type Bewaartermijnen, bewaardTot } from '#domain/bewaren.ts'
 import { datumInNederland } from '#domain/datum.ts'
 import { zonderLegeKoppen } from '#domain/projectie.ts'
 import { isBevoegd } from '#domain/rol.ts'
 import { toegangTotDocument } from '#domain/toegang.ts'
-import { toActieOpScherm } from '../actie-op-scherm.server.ts'
+import { toActieOpScherm, zonderWoordVanClient } from '../actie-op-scherm.server.ts'
+import { stemOf } from '../client/beelden/plan.server.ts'
+import { merkenOf } from '../client/beelden/verzoeken.server.ts'
 import { isEvaluatieOpenVoor } from '../evaluatie-open.server.ts'
+import { verzoekenVoorRegie } from './plan-verzoeken.server.ts'
 
 /** The vastgesteld plan; of it, for who left when the cliënt sat down, his own acties alone. Null: there is none. */
 export async function readPlanpagina(
@@ -31,6 +35,7 @@ export async function readPlanpagina(
       casus,
       plan: null,
       acties: acties.map(toActieOpScherm),
+      verzoeken: null,
       bewaardTot: null,
       evaluatieOpen: false,
     }
@@ -38,10 +43,25 @@ export async function readPlanpagina(
 
   const plan = await findPlan(sql, id)
   if (!plan) return null
+  const verzoeken = await listVerzoeken(sql, id)
+  const zietVerzoeken = isBevoegd(deelname.rol, 'verzoeken-zien')
+  const acties = zietVerzoeken ? plan.acties : plan.acties.map(zonderWoordVanClient)
   return {
     casus,
-    plan: { ...toPlan(plan), metClient: stand.metClient },
-    acties: plan.acties.map(toActieOpScherm),
+    plan: {
+      ...toPlan(plan),
+      metClient: stand.metClient,
+      stem: stemOf(plan),
+      merken: merkenOf(plan, verzoeken),
+    },
+    acties: acties.map(toActieOpScherm),
+    // K7
+    verzoeken: zietVerzoeken
+      ? {
+          magBeantwoorden: isBevoegd(deelname.rol, 'verzoek-beantwoorden'),
+          lijst: verzoekenVoorRegie(verzoeken, datumInNederland(new Date())),
+        }
+      : null,
     // P7
     bewaardTot: isBevoegd(deelname.rol, 'bewaartermijn-zien')
       ? bewaardTot(await listBewaarfeiten(sql, id), termijnen)
@@ -51,13 +71,12 @@ export async function readPlanpagina(
 }
 export type Planpagina = NonNullable<Awaited<ReturnType<typeof readPlanpagina>>>
 
-function toPlan({ versie, vastgesteldOp, casushouder, samenvatting, ...rest }: Plan) {
+function toPlan({ versie, vastgesteldOp, casushouder, besluitvorming, monitoring }: Plan) {
   return {
     versie,
     vastgesteldOp: datumTekst(datumInNederland(vastgesteldOp)),
     casushouder,
-    samenvatting: zonderLegeKoppen(samenvatting),
-    besluitvorming: zonderLegeKoppen(rest.besluitvorming),
-    monitoring: rest.monitoring,
+    besluitvorming: zonderLegeKoppen(besluitvorming),
+    monitoring,
   }
 }

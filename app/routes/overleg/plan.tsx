@@ -1,17 +1,30 @@
 import { ListTodo, Printer } from 'lucide-react'
-import { href, redirect } from 'react-router'
+import { data, href, redirect } from 'react-router'
+import { z } from 'zod'
+import { answerVerzoekCommand } from '#app/commands/answer-verzoek.server.ts'
 import { Actieblok } from '#app/components/acties/actieblok.tsx'
-import { Blokken } from '#app/components/blokken.tsx'
-import { Button, ButtonLink } from '#app/components/ui/button.tsx'
+import {
+  formulierId,
+  type Uitkomst,
+  UitkomstProvider,
+  useLaatste,
+} from '#app/components/formulier/uitkomst.tsx'
+import { ButtonLink } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { Empty } from '#app/components/ui/empty.tsx'
+import { ErrorSummary } from '#app/components/ui/error-summary.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
-import { deelnameContext, omgevingContext, sqlContext } from '#app/context.ts'
-import { datumTekst } from '#app/tekst.ts'
+import { deelnameContext, gebruikerContext, omgevingContext, sqlContext } from '#app/context.ts'
+import { isZonderJavaScript, parseForm } from '#app/invoer.server.ts'
+import { statusOf } from '#app/refusal-response.ts'
+import { datumTekst, refusalTekst } from '#app/tekst.ts'
+import type { Refusal } from '#domain/refusal.ts'
 import type { Route } from './+types/plan'
 import { Dossierlink } from './dossierlink.tsx'
 import { type Planpagina, readPlanpagina } from './plan-data.server.ts'
+import { Doelen, EigenWoorden, Merken, Samenvatting } from './plan-tekst.tsx'
+import { Verzoeken } from './plan-verzoeken.tsx'
 
 export async function loader({ context, params: { overlegId } }: Route.LoaderArgs) {
   const { bewaartermijnen } = context.get(omgevingContext)
@@ -21,8 +34,34 @@ export async function loader({ context, params: { overlegId } }: Route.LoaderArg
   return pagina
 }
 
-export default function PlanPage({ loaderData, params }: Route.ComponentProps) {
-  const { plan, acties, casus, bewaardTot, evaluatieOpen } = loaderData
+const Formulier = z.strictObject({
+  intent: z.enum(['toewijzen', 'afwijzen']),
+  doel: z.uuid(),
+  tekst: z.string().max(10_000),
+})
+
+/** The answer to *Klopt er iets niet?*. K7 */
+export async function action({ request, context, params: { overlegId } }: Route.ActionArgs) {
+  const invoer = await parseForm(request, Formulier)
+  if (!invoer) return antwoord({ intent: 'plan', doel: null }, { code: 'ongeldige-invoer' })
+
+  const { intent, doel, tekst } = invoer
+  const result = await answerVerzoekCommand(context.get(sqlContext), {
+    overlegId,
+    gebruikerId: context.get(gebruikerContext).id,
+    verzoekId: doel,
+    besluit: intent === 'toewijzen' ? 'toegewezen' : 'afgewezen',
+    tekst,
+  })
+  if (result.ok && isZonderJavaScript(request)) {
+    throw redirect(href('/overleggen/:overlegId/plan', { overlegId }))
+  }
+  return antwoord(invoer, result.ok ? null : result.refusal)
+}
+
+export default function PlanPage({ loaderData, actionData, params }: Route.ComponentProps) {
+  const { plan, acties, casus, bewaardTot, evaluatieOpen, verzoeken } = loaderData
+  const uitkomst = useLaatste<Uitkomst>(actionData)
   return (
     <div className="page plan">
       <PageHeader
@@ -37,21 +76,42 @@ export default function PlanPage({ loaderData, params }: Route.ComponentProps) {
           Werk de acties bij
         </ButtonLink>
         {plan && (
-          <Button type="button" icon={Printer} onClick={() => window.print()}>
-            Print
-          </Button>
+          <ButtonLink
+            to={href('/overleggen/:overlegId/plan/papier', { overlegId: params.overlegId })}
+            icon={Printer}
+            reloadDocument
+          >
+            Op papier (PDF)
+          </ButtonLink>
         )}
       </PageHeader>
       {evaluatieOpen && <Evaluatievraag overlegId={params.overlegId} />}
+      {verzoeken && (
+        <UitkomstProvider value={uitkomst}>
+          <ErrorSummary errors={foutenOf(uitkomst)} />
+          <p role="status" className="visually-hidden">
+            {uitkomst && !uitkomst.refusal ? 'Het antwoord is gegeven.' : ''}
+          </p>
+          <Verzoeken verzoeken={verzoeken.lijst} magBeantwoorden={verzoeken.magBeantwoorden} />
+        </UitkomstProvider>
+      )}
       {plan ? <Inhoud plan={plan} /> : <Vertrokken />}
       <Card title={plan ? 'Acties' : 'Wat u doet'}>
         {acties.length === 0 ? (
           <Empty title="Er staan voor u geen acties in dit plan" />
         ) : (
           <ul className="rows">
-            {acties.map((actie) => (
+            {acties.map((actie, index) => (
               <li key={actie.id} className="actieregel">
-                <Actieblok actie={actie} />
+                <Actieblok actie={actie}>
+                  <Merken
+                    merken={
+                      plan?.merken.filter(
+                        ({ plek }) => plek.deel === 'actie' && plek.nummer === index + 1,
+                      ) ?? []
+                    }
+                  />
+                </Actieblok>
               </li>
             ))}
           </ul>
@@ -94,7 +154,7 @@ function Evaluatievraag({ overlegId }: { overlegId: string }) {
 type Plan = NonNullable<Planpagina['plan']>
 
 function Inhoud({ plan }: { plan: Plan }) {
-  const { casushouder, samenvatting, besluitvorming, metClient } = plan
+  const { casushouder, metClient } = plan
   return (
     <>
       {metClient && (
@@ -117,20 +177,10 @@ function Inhoud({ plan }: { plan: Plan }) {
           )}
         </p>
       </Card>
-      <Tekst title="Samenvatting" blokken={samenvatting} />
-      <Tekst title="Wat we willen bereiken" blokken={besluitvorming} />
+      <EigenWoorden plan={plan} />
+      <Samenvatting plan={plan} />
+      <Doelen plan={plan} />
     </>
-  )
-}
-
-function Tekst({ title, blokken }: { title: string; blokken: Plan['samenvatting'] }) {
-  if (blokken.length === 0) return null
-  return (
-    <Card title={title}>
-      <div className="prose">
-        <Blokken blokken={blokken} />
-      </div>
-    </Card>
   )
 }
 
@@ -163,3 +213,17 @@ function Monitoring({ plan: { monitoring } }: { plan: Plan }) {
 }
 
 export const meta: Route.MetaFunction = () => [{ title: 'Plan van aanpak – Focustafel' }]
+
+function antwoord(
+  { intent, doel }: { intent: string; doel: string | null },
+  refusal: Refusal | null,
+) {
+  const inhoud: Uitkomst = { intent, doel, refusal }
+  return data(inhoud, { status: refusal ? statusOf(refusal) : 200 })
+}
+
+function foutenOf(uitkomst: Uitkomst | null) {
+  if (!uitkomst?.refusal) return []
+  const { intent, doel, refusal } = uitkomst
+  return [{ id: formulierId(intent, doel), text: refusalTekst(refusal) }]
+}

@@ -1,5 +1,6 @@
 import {
   CalendarClock,
+  CalendarX,
   CircleDot,
   ClipboardPen,
   Handshake,
@@ -8,6 +9,7 @@ import {
   type LucideIcon,
   Mail,
   MessageCircleQuestion,
+  MessageCircleQuestionMark,
   Scale,
 } from 'lucide-react'
 import { href } from 'react-router'
@@ -18,7 +20,7 @@ import { Empty } from '#app/components/ui/empty.tsx'
 import { momentTekst } from '#app/tekst.ts'
 import type { Taak } from './werklijst.ts'
 
-type Regel = { icon: LucideIcon; tekst: string; knop: string; to: string }
+type Regel = { icon: LucideIcon; tekst: string; knop: string; to: string; isTeLaat?: true }
 
 /** The work list. Each line says what there is to do, and has one button that does it. */
 export function WachtOpU({ taken }: { taken: Taak[] }) {
@@ -42,10 +44,10 @@ export function WachtOpU({ taken }: { taken: Taak[] }) {
 }
 
 function Taakregel({ taak }: { taak: Taak }) {
-  const { icon: Icon, tekst, knop, to } = regelOf(taak)
+  const { icon: Icon, tekst, knop, to, isTeLaat } = regelOf(taak)
   const casus = `${taak.casus.nummer}, ${taak.casus.initialen}`
   return (
-    <li className="row">
+    <li className={isTeLaat ? 'row row--te-laat' : 'row'}>
       <Icon className="icon row__icon" aria-hidden="true" />
       <p className="row__text">
         {tekst}
@@ -84,6 +86,7 @@ function Antwoord({ taak: { overlegId, casus }, geplandOp }: AntwoordProps) {
 function regelOf({ soort, overlegId, aantal, geplandOp, magCollega }: Taak): Regel {
   const overleg = href('/overleggen/:overlegId', { overlegId })
   const deelnemers = href('/overleggen/:overlegId/deelnemers', { overlegId })
+  const verzoeken = `${href('/overleggen/:overlegId/plan', { overlegId })}#verzoeken`
   switch (soort) {
     case 'overleg-bezig':
       return {
@@ -126,6 +129,27 @@ function regelOf({ soort, overlegId, aantal, geplandOp, magCollega }: Taak): Reg
         tekst: `Komt u op ${geplandOp ? momentTekst(geplandOp) : 'dit overleg'}?`,
         knop: magCollega ? 'Een collega komt' : 'Bekijk het overleg',
         to: magCollega ? `${deelnemers}#collega-komt` : deelnemers,
+      }
+    case 'verzoek-te-laat':
+      return {
+        icon: CalendarX,
+        tekst:
+          aantal === 1
+            ? 'De cliënt wacht te lang op antwoord: klopt er iets niet in het plan?'
+            : `De cliënt wacht te lang op ${aantal} antwoorden: klopt er iets niet in het plan?`,
+        knop: 'Bekijk de vraag',
+        to: verzoeken,
+        isTeLaat: true,
+      }
+    case 'verzoek':
+      return {
+        icon: MessageCircleQuestionMark,
+        tekst:
+          aantal === 1
+            ? 'De cliënt zegt dat iets in het plan niet klopt'
+            : `De cliënt zegt dat ${aantal} dingen in het plan niet kloppen`,
+        knop: 'Lees en antwoord',
+        to: verzoeken,
       }
     case 'acties-te-laat':
       return {

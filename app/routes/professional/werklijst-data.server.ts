@@ -3,7 +3,10 @@ import { listClientPersonen } from '#db/client-personen.ts'
 import type { Sql } from '#db/connection.ts'
 import { listDeelnemers } from '#db/deelnemers.ts'
 import type { Deelnemerschap } from '#db/overleggen.ts'
-import { isBevoegd } from '#domain/rol.ts'
+import { listVerzoeken } from '#db/verzoeken.ts'
+import { datumInNederland } from '#domain/datum.ts'
+import { checkBevoegd, isBevoegd } from '#domain/rol.ts'
+import { isOverTijd } from '#domain/verzoek.ts'
 import { isEvaluatieOpenVoor } from '../evaluatie-open.server.ts'
 import type { OverlegVoorWerklijst } from './werklijst.ts'
 
@@ -19,6 +22,7 @@ export async function toWerklijst(sql: Sql, rij: Deelnemerschap): Promise<Overle
     moetAntwoorden: false,
     brievenTeMaken: 0,
     evaluatieOpen: await isEvaluatieOpenVoor(sql, rij),
+    verzoeken: await telVerzoeken(sql, rij),
   }
   const isGepland = stand.overleg.status === 'gepland'
   if (!isGepland && stand.overleg.status !== 'lopend') return niets
@@ -36,4 +40,17 @@ export async function toWerklijst(sql: Sql, rij: Deelnemerschap): Promise<Overle
     moetAfwegen: open && (await findOpenAfweging(sql, id)) !== null,
     moetAntwoorden: isGepland && ik?.antwoord === null,
   }
+}
+
+/** The casushouder answers; the procesregisseur hears of it when that takes too long. K7 */
+async function telVerzoeken(sql: Sql, { overleg, deelname }: Deelnemerschap) {
+  const { id, stand } = overleg
+  const isVastgesteld = stand.overleg.status === 'vastgesteld' && !stand.dicht
+  if (!isVastgesteld || !checkBevoegd(deelname, 'verzoeken-zien').ok) return { open: 0, teLaat: 0 }
+
+  const vandaag = datumInNederland(new Date())
+  const wachtend = (await listVerzoeken(sql, id)).filter(({ antwoord }) => antwoord === null)
+  const teLaat = wachtend.filter((verzoek) => isOverTijd(verzoek, vandaag)).length
+  const magBeantwoorden = isBevoegd(deelname.rol, 'verzoek-beantwoorden')
+  return { open: magBeantwoorden ? wachtend.length - teLaat : 0, teLaat }
 }

@@ -12,6 +12,8 @@ const TAAKSOORTEN = [
   'casushouder',
   'afweging',
   'afspraak',
+  'verzoek-te-laat',
+  'verzoek',
   'acties-te-laat',
   'brief',
   'evaluatie',
@@ -37,6 +39,8 @@ export type OverlegVoorWerklijst = {
   brievenTeMaken: number
   /** Whether he is asked how it was with the cliënt at the table. K10 */
   evaluatieOpen: boolean
+  /** What the cliënt asked about his plan, and waits for this person. K7 */
+  verzoeken: { open: number; teLaat: number }
 }
 
 export type ActieVoorWerklijst = {
@@ -57,7 +61,7 @@ export function werklijstOf({ overleggen, acties, vandaag }: Bron): Taak[] {
 
 function takenOf(bron: OverlegVoorWerklijst): Taak[] {
   const { overleg, deelname, moetAanvaarden, moetAfwegen, moetAntwoorden } = bron
-  const { brievenTeMaken, evaluatieOpen } = bron
+  const { brievenTeMaken, evaluatieOpen, verzoeken } = bron
   const { stand } = overleg
   const isBezig = stand.overleg.status === 'lopend'
   const taak = (soort: Taak['soort'], aantal = 1): Taak => ({
@@ -68,7 +72,13 @@ function takenOf(bron: OverlegVoorWerklijst): Taak[] {
     geplandOp: soort === 'afspraak' ? overleg.geplandOp : null,
     magCollega: isBevoegd(deelname.rol, 'collega-sturen'),
   })
-  if (stand.overleg.status === 'vastgesteld') return evaluatieOpen ? [taak('evaluatie')] : []
+  if (stand.overleg.status === 'vastgesteld') {
+    return [
+      ...(verzoeken.teLaat > 0 ? [taak('verzoek-te-laat', verzoeken.teLaat)] : []),
+      ...(verzoeken.open > 0 ? [taak('verzoek', verzoeken.open)] : []),
+      ...(evaluatieOpen ? [taak('evaluatie')] : []),
+    ]
+  }
   if (!isBezig && stand.overleg.status !== 'gepland') return []
 
   if (!deelname.toegelaten) return [taak('verklaring')]

@@ -1,19 +1,47 @@
 import type { Contact, Inhoud, PlanActie, Planbeeld } from '#app/components/client/clientbeeld.ts'
-
 import type { Planstem } from '#app/components/client/stembeeld.ts'
-import { datumIn } from '#app/woorden/datum.ts'
+import { datumIn, momentIn } from '#app/woorden/datum.ts'
 import type { Taal } from '#app/woorden/taal.ts'
-
-import type { ActieDrager, ActieRij } from '#db/acties.ts'
+import type { ActieRij } from '#db/acties.ts'
 import type { ClientSessieRij } from '#db/client-sessies.ts'
 import type { Query } from '#db/connection.ts'
+import { findEvaluatiefeiten } from '#db/evaluaties.ts'
 import { findPlan, type Plan } from '#db/plannen.ts'
-import { ACTIESTATUS_GEWOON, magBijwerken } from '#domain/actie.ts'
+import { listVerzoeken, type VerzoekRij } from '#db/verzoeken.ts'
+import { findVolgendeAfspraak, findVorigPlan, type VorigPlan } from '#db/vorig-plan.ts'
+import { magBijwerken } from '#domain/actie.ts'
 import { datumInNederland } from '#domain/datum.ts'
 import { type Evaluatiefeiten, isEvaluatieOpen } from '#domain/evaluatie.ts'
-import { wieVoorClient, zonderLegeKoppen } from '#domain/projectie.ts'
+import { zonderLegeKoppen } from '#domain/projectie.ts'
 import type { Clientsoort } from '#domain/rol.ts'
 import { zinbeeldenOf } from './stem.server.ts'
+import { verschilOf } from './verschil.server.ts'
+import { merkenOf, verzoekenOf } from './verzoeken.server.ts'
+import { wieOf } from './wie.server.ts'
+
+/** What everybody of the client side reads alike, afterwards. */
+export type Gedeeldplan = {
+  plan: Plan
+  verzoeken: VerzoekRij[]
+  evaluatie: Evaluatiefeiten | null
+}
+
+export async function readGedeeldplan(sql: Query, overlegId: string): Promise<Gedeeldplan | null> {
+  const plan = await findPlan(sql, overlegId)
+  if (!plan) return null
+  const verzoeken = await listVerzoeken(sql, overlegId)
+  return { plan, verzoeken, evaluatie: await findEvaluatiefeiten(sql, overlegId) }
+}
+
+/** What is this person's alone: the plan that he had before, and when he is asked to come again. */
+export type Eigenplan = { vorig: VorigPlan | null; afspraak: Date | null }
+
+export async function readEigenplan(sql: Query, sessie: ClientSessieRij): Promise<Eigenplan> {
+  return {
+    vorig: await findVorigPlan(sql, sessie),
+    afspraak: await findVolgendeAfspraak(sql, sessie),
+  }
+}
 
 /** The vastgesteld plan as the cliënt reads it, for whoever may look along. */
 export async function readPlaninhoud(
@@ -21,35 +49,38 @@ export async function readPlaninhoud(
   { overlegId, taal }: { overlegId: string; taal: Taal },
 ): Promise<Pick<Planbeeld, 'inhoud' | 'stem'> | null> {
   const plan = await findPlan(sql, overlegId)
-  return plan && { inhoud: inhoudOf(plan, { soort: 'client', taal }), stem: stemOf(plan) }
+  const lezer = { soort: 'client', taal, clientPersoonId: null } as const
+  return plan && { inhoud: inhoudOf(plan, lezer), stem: stemOf(plan) }
 }
 
+type Bron = Gedeeldplan & Eigenplan & { sessie: Lezer & { heeftPin: boolean }; regie: Contact }
+
 /** After vaststellen the casushouder is whom to call: he carries the plan. */
-export function planOf(
-  plan: Plan,
-  { soort, taal, heeftPin }: ClientSessieRij,
-  regie: Contact,
-  evaluatie: Evaluatiefeiten | null,
-): Planbeeld {
+export function planOf(bron: Bron): Planbeeld {
+  const { plan, verzoeken, evaluatie, vorig, afspraak, sessie, regie } = bron
   const { naam, telefoon } = plan.casushouder
+  const { soort, taal, heeftPin } = sessie
   const vandaag = datumInNederland(new Date())
   const volgende = plan.monitoring.find(({ datum }) => datum >= vandaag)
-  const contact = telefoon ? { naam, telefoon } : regie
   return {
     weergave: 'plan',
-    contact,
+    contact: telefoon ? { naam, telefoon } : regie,
     soort,
     vastgesteldOp: datumIn(taal, datumInNederland(plan.vastgesteldOp)),
     volgendeVraag: volgende ? datumIn(taal, volgende.datum) : null,
-    inhoud: inhoudOf(plan, { soort, taal }),
+    afspraak: afspraak && momentIn(taal, afspraak),
+    inhoud: inhoudOf(plan, sessie),
     stem: stemOf(plan),
+    merken: merkenOf(plan, verzoeken),
+    verzoeken: verzoekenOf(plan, verzoeken, { soort, taal, vandaag }),
+    veranderd: vorig && verschilOf(vorig, plan, taal),
     heeftPin,
     evaluatie:
       soort === 'client' && evaluatie !== null && isEvaluatieOpen('client', evaluatie, vandaag),
   }
 }
 
-type Lezer = { soort: Clientsoort; taal: Taal }
+type Lezer = { soort: Clientsoort; taal: Taal; clientPersoonId: string | null }
 
 function inhoudOf(plan: Plan, lezer: Lezer): Inhoud<PlanActie> {
   return {
@@ -65,8 +96,10 @@ export function stemOf({ samenvatting, zinantwoorden, eigenWoorden }: Plan): Pla
 }
 
 // The notes and the names of who changed an actie stay with the professionals. S1, T6
-function toPlanActie(actie: ActieRij, { soort, taal }: Lezer): PlanActie {
-  const { nummer, wat, waarom, wanneer, status, drager, antwoord } = actie
+function toPlanActie(actie: ActieRij, { soort, taal, clientPersoonId }: Lezer): PlanActie {
+  const { nummer, wat, waarom, wanneer, status, drager, historie, antwoord } = actie
+  const laatste = historie.at(-1)
+  const isEigen = laatste?.clientPersoonId != null && laatste.clientPersoonId === clientPersoonId
   return {
     nummer,
     wat,
@@ -74,8 +107,11 @@ function toPlanActie(actie: ActieRij, { soort, taal }: Lezer): PlanActie {
     wie: wieOf(drager),
     klaarVoor: datumIn(taal, wanneer),
     antwoord,
-    stand: ACTIESTATUS_GEWOON[status],
+    stand: status,
     klaar: status === 'gedaan',
+    sinds: laatste && historie.length > 1 ? datumIn(taal, datumInNederland(laatste.op)) : null,
+    uitleg: laatste?.uitleg ?? '',
+    woord: isEigen ? laatste.notitie : '',
     melden: meldenOf(actie, soort),
   }
 }
@@ -85,11 +121,4 @@ function meldenOf({ drager, status }: ActieRij, persoon: Clientsoort): PlanActie
   if (!magBijwerken({ soort: 'clientzijde', persoon }, { soort: 'client' })) return null
   if (status === 'gedaan') return 'open'
   return status === 'open' || status === 'loopt' ? 'gedaan' : null
-}
-
-function wieOf(drager: ActieDrager) {
-  if (drager.soort === 'client') return wieVoorClient({ soort: 'client' }, [])
-  const { deelnemerId, naam, organisatie, rol, keuze } = drager
-  const deelnemer = { id: deelnemerId, naam, organisatie, rol, keuze, taak: '' }
-  return wieVoorClient({ soort: 'deelnemer', deelnemerId }, [deelnemer])
 }
