@@ -31,8 +31,7 @@ export const CLIENTWOORDEN = {
   veranderd,
 } as const
 /** Sentences that the server makes when it needs them: no page gets them all. */
-export const SERVERWOORDEN = { brief, weigering } as const
-export const SERVERWOORDEN = { weigering, papier } as const
+export const SERVERWOORDEN = { brief, papier, weigering } as const
 
 type Deel = keyof typeof CLIENTWOORDEN
 /** The same in one language: what a page gets, so that no browser loads a language that nobody asked for. */

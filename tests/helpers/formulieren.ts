@@ -360,6 +360,7 @@ const FOUT: Record<string, readonly string[]> = {
   vraag: ['', ' \n', LANG],
   taak: [LANG],
   functie: [LANG],
+  zin: ['', 'x', '0'.repeat(14), LANG],
   notitie: [LANG],
   uitleg: [LANG],
   woord: [LANG],

@@ -26,7 +26,7 @@ client/layout  met-cliënt  tafel wachtkamer plan  richting taal talen[]{naam ta
 client/layout  vastgesteld  tafel wachtkamer plan  richting taal talen[]{naam taal} woorden
 client/mijn-plan  met-cliënt  tafel  beeld{aanTafel antwoorden{mag ZINNEN} besloten contact{naam telefoon} eigenWoorden{anders{tekst versie} mag wil{tekst versie}} heeftPin inbreng inhoud{acties[]{klaarVoor STEM waarom wat wie{naam organisatie soort}} plan TEKST} link signaal soort steunpersoon weergave}
 client/mijn-plan  met-cliënt  wachtkamer plan  beeld{afspraak contact{naam telefoon} signaal verplaatst weergave}
-client/mijn-plan  vastgesteld  tafel plan  beeld{contact{naam telefoon} evaluatie heeftPin inhoud{acties[]{antwoord klaar klaarVoor melden nummer stand waarom wat wie{naam organisatie soort}} plan TEKST} soort stem{eigenWoorden{anders wil} ZINNEN} vastgesteldOp volgendeVraag weergave}
+client/mijn-plan  vastgesteld  tafel plan  beeld{afspraak contact{naam telefoon} evaluatie heeftPin inhoud{acties[]{antwoord klaar klaarVoor melden nummer sinds stand uitleg waarom wat wie{naam organisatie soort} woord} plan TEKST} merken soort stem{eigenWoorden{anders wil} ZINNEN} vastgesteldOp veranderd verzoeken{gesteld kiesbaar[]{deel zinnen[]{sleutel tekst}}} volgendeVraag weergave}
 client/mijn-plan  vastgesteld  wachtkamer  beeld{contact{naam telefoon} heeftPin weergave}
 overleg/brief  met-cliënt  procesregisseur  clientPersoonId gemaakt gemaild id naam soort stand toegang{adres code nummer qr{maat pad}} vanaf vandaag verouderd verzonden vorm{aanhef delen[]{groot[] heeftToegang kop punten[] stappen[] taal zinnen[]} opening[] pagina[] slot[] taal titel toegangWoorden{adres code nummer qr}}
 overleg/brief  vastgesteld  procesregisseur  clientPersoonId gemaakt gemaild id naam soort stand toegang{adres code nummer qr{maat pad}} vanaf vandaag verouderd verzonden vorm{aanhef delen[]{groot[] heeftToegang kop punten[] stappen[] taal zinnen[]} opening[] pagina[] slot[] taal titel toegangWoorden{adres code nummer qr}}
@@ -45,9 +45,10 @@ overleg/layout  vastgesteld  zonder-convenant  casus initialen magLezen magMeeki
 overleg/layout  met-cliënt  procesregisseur casushouder blijft vertrekt  casus initialen magLezen magMeekijken STAND
 overleg/layout  vastgesteld  procesregisseur casushouder blijft vertrekt  casus initialen magLezen magMeekijken STAND-VAST
 overleg/meekijken  met-cliënt  procesregisseur  beeld{aanTafel inhoud{acties[]{klaarVoor STEM waarom wat wie{naam organisatie soort}} plan TEKST} soort stem{eigenWoorden{anders{tekst versie} wil{tekst versie}} ZINNEN}} woorden
-overleg/meekijken  vastgesteld  procesregisseur  beeld{inhoud{acties[]{antwoord klaar klaarVoor melden nummer stand waarom wat wie{naam organisatie soort}} plan TEKST} soort stem{eigenWoorden{anders wil} ZINNEN}} woorden
-overleg/plan  vastgesteld  vertrekt  ACTIES bewaardTot casus{initialen nummer} evaluatieOpen plan
-overleg/plan  vastgesteld  procesregisseur casushouder blijft  ACTIES bewaardTot casus{initialen nummer} evaluatieOpen plan{besluitvorming casushouder{naam organisatie telefoon} metClient monitoring[]{datum termijn} TEKST vastgesteldOp versie}
+overleg/meekijken  vastgesteld  procesregisseur  beeld{inhoud{acties[]{antwoord klaar klaarVoor melden nummer sinds stand uitleg waarom wat wie{naam organisatie soort} woord} plan TEKST} soort stem{eigenWoorden{anders wil} ZINNEN}} woorden
+overleg/plan  vastgesteld  vertrekt  ACTIES bewaardTot casus{initialen nummer} evaluatieOpen plan verzoeken
+overleg/plan  vastgesteld  procesregisseur casushouder  ACTIES bewaardTot casus{initialen nummer} evaluatieOpen plan{besluitvorming casushouder{naam organisatie telefoon} merken metClient monitoring[]{datum termijn} stem{eigenWoorden{anders wil} ZINNEN} vastgesteldOp versie} verzoeken{lijst magBeantwoorden}
+overleg/plan  vastgesteld  blijft  ACTIES bewaardTot casus{initialen nummer} evaluatieOpen plan{besluitvorming casushouder{naam organisatie telefoon} merken metClient monitoring[]{datum termijn} stem{eigenWoorden{anders wil} ZINNEN} vastgesteldOp versie} verzoeken
 overleg/verklaring  met-cliënt  zonder-convenant  naam organisatie
 overleg/verklaring  vastgesteld  zonder-convenant  naam organisatie
 professional/acties  met-cliënt  procesregisseur casushouder blijft vertrekt zonder-convenant  acties

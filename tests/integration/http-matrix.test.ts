@@ -78,6 +78,8 @@ const TABEL = parseTabel(`
 /mijn-plan                  wachtkamer tafel plan                                                   200
 /mijn-plan                  procesregisseur casushouder blijft vertrekt zonder-convenant elders beheerder           401
 /mijn-plan                  niemand                                                                 401
+/mijn-plan/papier           niemand procesregisseur casushouder blijft vertrekt zonder-convenant elders beheerder   mp
+/mijn-plan/papier           wachtkamer tafel plan                                                   mp
 /mijn-plan/wie-keek         wachtkamer tafel plan                                                   mp
 /mijn-plan/wie-keek         procesregisseur casushouder blijft vertrekt zonder-convenant elders beheerder           401
 /mijn-plan/wie-keek         niemand                                                                 401
@@ -134,6 +136,9 @@ route                       who                            gepland  vraag  voor 
 /overleggen/:overlegId/meekijken   procesregisseur              200
 /overleggen/:overlegId/meekijken   casushouder blijft vertrekt  404
 
+/overleggen/:overlegId/plan/papier procesregisseur         404      404    404   404    404    200   404
+/overleggen/:overlegId/plan/papier casushouder blijft      404      404    404   404    404    200   404
+/overleggen/:overlegId/plan/papier vertrekt                404
 /overleggen/:overlegId/evaluatie   casushouder             nu       nu     nu    nu     404    nu    nu
 /overleggen/:overlegId/evaluatie   procesregisseur blijft vertrekt  404
 

@@ -32,6 +32,7 @@ const TABEL = [
   ['/plan', 'vastgesteld', 'vertrekt', 'plan-read', 'plan'],
   [BRIEF, 'vooroverleg', 'procesregisseur', 'brief-read', 'brief'],
   [`${BRIEF}/pdf`, 'vooroverleg', 'procesregisseur', 'brief-pdf-read', 'brief'],
+  ['/plan/papier', 'vastgesteld', 'blijft', 'plan-read', 'plan'],
   ['/meekijken', 'met cliënt', 'procesregisseur', 'meekijken-read', 'meekijken'],
 ] as const
 
