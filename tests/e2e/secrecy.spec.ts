@@ -3,10 +3,12 @@ import { devices } from '@playwright/test'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { findClientByCookie } from '#app/auth/client-side.server.ts'
+import { askInbrengCommand } from '#app/commands/ask-inbreng.server.ts'
 import { choosePinCommand } from '#app/commands/choose-pin.server.ts'
 import { createUitnodigingCommand } from '#app/commands/create-uitnodiging.server.ts'
 import { seatClientCommand } from '#app/commands/seat-client.server.ts'
 import { unseatClientCommand } from '#app/commands/unseat-client.server.ts'
+import { updateActieCommand } from '#app/commands/update-actie.server.ts'
 import { vaststellenCommand } from '#app/commands/vaststellen.server.ts'
 import { documentName } from '#app/realtime/protocol.ts'
 import type { Sql } from '#db/connection.ts'
@@ -14,9 +16,10 @@ import { DOCUMENTEN, type Document, TEKST } from '#domain/document.ts'
 import { openDocument } from '../helpers/collab.ts'
 import { kluis } from '../helpers/second-factor.ts'
 import { seedOverleg } from '../helpers/seed-overleg.ts'
-import { conceptactie, schrijfActies } from '../helpers/seed-tafel.ts'
+import { actieIdsOf, conceptactie, schrijfActies } from '../helpers/seed-tafel.ts'
 import { createCookie } from '../helpers/sign-in.ts'
 import { expect, type House, test } from './fixtures.ts'
+import { leesAllen, schrijfGeheimen } from './geheimen.ts'
 import { record } from './recorder.ts'
 import { createWire } from './wire.ts'
 
@@ -57,7 +60,7 @@ async function createScene({ server, database: { sql } }: House) {
   }
 }
 
-test('[S2] [T3] [T4] [T6] [D4] nothing reaches the cliënt that is not his, from the letter to the day after', async ({
+test('[S2] [T3] [T4] [T6] [D4] [K5] [K9] [K10] nothing reaches the cliënt that is not his, from the letter to the day after', async ({
   house,
   openPage,
 }) => {
@@ -106,6 +109,7 @@ test('[S2] [T3] [T4] [T6] [D4] nothing reaches the cliënt that is not his, from
   }
 
   await scene.at('besluitvorming')
+  never.push(...(await schrijfGeheimen({ ...scene, marker })))
   using samenvatting = scene.open('samenvatting')
   using besluit = scene.open('besluitvorming')
   await expect.poll(() => samenvatting.provider.synced && besluit.provider.synced).toBe(true)
@@ -128,6 +132,8 @@ test('[S2] [T3] [T4] [T6] [D4] nothing reaches the cliënt that is not his, from
   await expect(page.getByText('Samen naar het loket op maandag.')).toBeVisible()
   await expect(page.getByText('Politie')).toBeVisible()
   await refusedByHand(house, page, overlegId)
+
+  await saysNoToInbreng(scene, page)
 
   const second = await openPage({ ...devices['iPhone SE'] })
   const secondRecording = record(second.context())
@@ -164,6 +170,7 @@ test('[S2] [T3] [T4] [T6] [D4] nothing reaches the cliënt that is not his, from
   expect((await choosePinCommand(sql, { browser, pin: '48261' })).ok).toBe(true)
   expect((await vaststellenCommand(sql, regie)).ok).toBe(true)
   await expect(page.getByText('Urgentie aanvragen')).toBeVisible()
+  await afterwards(scene, page)
 
   await sql`delete from client_sessie where client_persoon_id = ${scene.clientPersoonId}`
   await page.goto('/mijn-plan')
@@ -185,6 +192,43 @@ test('[S2] [T3] [T4] [T6] [D4] nothing reaches the cliënt that is not his, from
   ).toHaveLength(3)
   expect(recording.sockets().filter((path) => !path.startsWith('/socket.io/'))).toEqual([])
 })
+
+type Scene = Awaited<ReturnType<typeof createScene>>
+
+/** Asked about text that is ready, he learns who asks and about what; without a yes he gets no word of it. K5 */
+async function saysNoToInbreng(
+  { sql, overlegId, ids, deelnemerIds }: Scene,
+  page: import('@playwright/test').Page,
+) {
+  const [inbreng] = await sql<{ id: string }[]>`
+    select id from inbreng where deelnemer_id = ${deelnemerIds.blijft}`
+  const vraag = { overlegId, gebruikerId: ids.blijft, inbrengId: inbreng?.id ?? '' }
+  expect((await askInbrengCommand(sql, vraag)).ok).toBe(true)
+  await expect(page.getByText('Over het geld')).toBeVisible()
+  await page.getByRole('button', { name: /^Nee/ }).first().click()
+  await expect(page.getByText('Over het geld')).toHaveCount(0)
+}
+
+/** The notes of professionals, the questions afterwards, and who looked. K9, K10 */
+async function afterwards({ sql, overlegId, ids }: Scene, page: import('@playwright/test').Page) {
+  const [actieId = ''] = await actieIdsOf(sql, overlegId)
+  const door = { soort: 'professional', gebruikerId: ids.casushouder } as const
+  const notitie = marker('notitie')
+  expect(
+    (await updateActieCommand(sql, { overlegId, actieId, status: 'loopt', notitie, door })).ok,
+  ).toBe(true)
+  await leesAllen(sql, overlegId)
+  await page.getByRole('link', { name: 'Wie keek in mijn plan?' }).click()
+  await expect(page.getByText('Las op 3 dagen.').first()).toBeVisible()
+  await expect(page.locator('main')).not.toContainText('Politie')
+  await page.goto('/mijn-plan/evaluatie')
+  await page
+    .getByRole('group', { name: /zinvol/ })
+    .getByText('Ja')
+    .click()
+  await page.getByRole('button', { name: 'Klaar', exact: true }).click()
+  await expect(page.getByText('Dank u wel')).toBeVisible()
+}
 
 test('[T2] [T6] a partner who vertrekt receives nothing of the table from T2 on, on connections that were open', async ({
   house,
