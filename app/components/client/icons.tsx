@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 
 // A handful of icons by hand: a library's would be a tenth of what this side may weigh.
-function Icon({ children }: { children: ReactNode }) {
+function Icon({ children, richting }: { children: ReactNode; richting?: true }) {
   return (
     <svg
-      className="icon"
+      className={richting ? 'icon icon--richting' : 'icon'}
       viewBox="0 0 24 24"
       fill="none"
       stroke="currentColor"
@@ -29,7 +29,7 @@ export function TelefoonIcon() {
 
 export function LuidsprekerIcon() {
   return (
-    <Icon>
+    <Icon richting>
       <path d="M11 5 6.5 9H3v6h3.5L11 19z" />
       <path d="M15 9a4 4 0 0 1 0 6M18 6.5a8 8 0 0 1 0 11" />
     </Icon>
@@ -64,7 +64,7 @@ export function RondjeIcon() {
 
 export function SpreekIcon() {
   return (
-    <Icon>
+    <Icon richting>
       <path d="M21 12a8 8 0 0 1-8 8H4l2-3.2A8 8 0 1 1 21 12z" />
       <path d="M9 12h.01M13 12h.01M17 12h.01" />
     </Icon>
