@@ -38,7 +38,7 @@ export async function findVorigPlan(sql: Query, persoon: Persoon): Promise<Vorig
     where plan.vastgesteld_op <= nu.vastgesteld_op
       and overleg.status = 'vastgesteld' and overleg.dicht_op is null
       and overleg.zonder_client_reden is null
-      and (overleg.id = nu.overleg_id or ${wasErBij(sql, persoon)})
+      and (overleg.id = nu.overleg_id or ${wasErBij(sql, persoon, isGelezen(sql))})
     order by plan.vastgesteld_op desc, plan.versie desc limit 1`
   if (!row) return null
   const { planId, ...plan } = row
@@ -65,11 +65,21 @@ export async function findVolgendeAfspraak(sql: Query, persoon: Persoon): Promis
   return row?.geplandOp ?? null
 }
 
-function wasErBij(sql: Query, { soort, naam }: Persoon) {
+/** A name is not a person: whom the cliënt brings is held to what was once shown to him. K6, T6 */
+function isGelezen(sql: Query) {
+  return sql`(
+    client_persoon.soort = 'client' or (
+      client_persoon.weggestuurd_op is null and exists (
+        select from audit
+        where audit.overleg_id = overleg.id and audit.event = 'plan-read'
+          and audit.uitkomst = 'gelukt' and audit.client_persoon_id = client_persoon.id)))`
+}
+
+function wasErBij(sql: Query, { soort, naam }: Persoon, hoe = sql`true`) {
   return sql`exists (
     select from client_persoon
     where client_persoon.overleg_id = overleg.id and client_persoon.soort = ${soort}
-      and client_persoon.uitgenodigd_op is not null
+      and client_persoon.uitgenodigd_op is not null and ${hoe}
       and lower(regexp_replace(trim(client_persoon.naam), '\\s+', ' ', 'g'))
         = lower(regexp_replace(trim(${naam}), '\\s+', ' ', 'g')))`
 }
