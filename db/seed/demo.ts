@@ -20,6 +20,7 @@ import {
   WORDT_AFGEWOGEN,
   ZONDER_CLIENT,
 } from './demo-casussen.ts'
+import { seedEerderPlan, seedVerzoeken } from './demo-daarna.ts'
 import { seedEvaluaties, seedInzagen } from './demo-keek.ts'
 import { seedMensen } from './demo-mensen.ts'
 import { idOf, must, tellVerhaal, type Verteld } from './demo-verhaal.ts'
@@ -58,6 +59,7 @@ export async function seedDemo(sql: Sql, kluis: Kluis): Promise<Brief[]> {
     }),
   )
   const besluitvorming = await tellVerhaal(sql, IN_BESLUITVORMING, 'besluitvorming')
+  await seedEerderPlan(sql, kluis)
   const vastgesteld = await tellVerhaal(sql, VASTGESTELD, 'besluitvorming')
   const brieven = [
     await writeBrief(sql, kluis, beeldvorming),
@@ -91,6 +93,7 @@ async function finish(sql: Sql, verteld: Verteld, brief: Brief): Promise<Brief> 
   const now = new Date(Date.now() - WEEK_GELEDEN_IN_MS)
   must(await vaststellenCommand(sql, { overlegId, gebruikerId: regie, now }))
   await updateActies(sql, verteld)
+  await seedVerzoeken(sql, verteld, browser.sessieHash)
   await seedInzagen(sql, { overlegId, clientPersoonId: browser.clientPersoonId })
   // He closed his browser.
   await removeClientSessies(sql, browser.clientPersoonId)
@@ -106,12 +109,19 @@ async function updateActies(sql: Sql, { overlegId }: Verteld) {
       door: casushouder,
       status: 'loopt',
       notitie: 'Aangevraagd aan het loket, samen met mevrouw.',
+      uitleg: '',
     },
-    { door: casushouder, status: 'loopt', notitie: 'Formulier ingevuld, bankafschrift volgt.' },
+    {
+      door: casushouder,
+      status: 'loopt',
+      notitie: 'Formulier ingevuld, bankafschrift volgt.',
+      uitleg: 'We hebben nog een bankafschrift van u nodig.',
+    },
     {
       door: partner,
       status: 'niet-gelukt-omstandigheden',
       notitie: 'De opvang heeft een wachtlijst tot januari. We zoeken een andere plek.',
+      uitleg: 'De opvang is vol tot januari. We zoeken een andere plek voor u.',
     },
   ] as const
   for (const [index, update] of updates.entries()) {

@@ -78,7 +78,7 @@ export async function clientReadsPlan({ open, client }: Journey, letter: Letter,
   await screenshot(thuis, '18-client-plan')
 
   await thuis.getByRole('button', { name: /^Dit heb ik gedaan ?: Paspoort/ }).click()
-  await expect(region(thuis, /^Dit doe ik/)).toContainText('Dit is klaar.')
+  await expect(region(thuis, /^Dit doe ik/)).toContainText('U heeft dit gedaan.')
   await screenshot(thuis, '19-client-gedaan')
 }
 

@@ -120,7 +120,7 @@ test('[P3] the cliënt marks his own actie as done, and nothing else of the plan
     (await post(url, { intent: 'actie', nummer, status }, met)).status
 
   expect(await meld('3', 'gedaan')).toBe(302)
-  expect(await (await open(url, cookie)).text()).toContain('Dit is klaar.')
+  expect(await (await open(url, cookie)).text()).toContain('actie__stand--gedaan')
   expect(await meld('3', 'vervallen')).toBe(400)
   expect(await meld('1', 'gedaan')).toBe(403)
   expect(await meld('9', 'gedaan')).toBe(404)
