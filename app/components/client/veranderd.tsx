@@ -8,9 +8,11 @@ export function Veranderd({ veranderd }: { veranderd: Veranderdbeeld }) {
   const { veranderd: w } = useWoorden()
   const { nieuw, nietMeer, klaar, zinnenErbij, zinnenWeg, volgende } = veranderd
   return (
-    <section className="kader kader--veranderd" aria-labelledby="veranderd">
-      <div className="stapel stapel--dicht">
-        <h2 id="veranderd">{w.titel}</h2>
+    <section className="kader" aria-labelledby="veranderd">
+      <details>
+        <summary>
+          <h2 id="veranderd">{w.titel}</h2>
+        </summary>
         <p>{vul(w.sinds, { datum: veranderd.vorigeVan })}</p>
         {volgende && <p>{vul(w.volgende, volgende)}</p>}
         <Lijst kop={w.nieuw} regels={nieuw} />
@@ -19,7 +21,7 @@ export function Veranderd({ veranderd }: { veranderd: Veranderdbeeld }) {
         <Lijst kop={w.klaar} regels={klaar} />
         <Lijst kop={w.erbij} regels={zinnenErbij} />
         <Lijst kop={w.weg} regels={zinnenWeg} />
-      </div>
+      </details>
     </section>
   )
 }
@@ -37,7 +39,7 @@ function Actieverschil({ actie: { wat, tekst, wie, wanneer } }: { actie: Actie }
       <strong lang="nl" dir="ltr">
         {wat}
       </strong>
-      {tekst && <p>{vul(w.wat, tekst)}</p>}
+      {tekst && <p>{vul(w.wat, { eerst: tekst.eerst })}</p>}
       {wie && <p>{vul(w.wie, { eerst: wieIn(w, wie.eerst), nu: wieIn(w, wie.nu) })}</p>}
       {wanneer && <p>{vul(w.wanneer, wanneer)}</p>}
     </>

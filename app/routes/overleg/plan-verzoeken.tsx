@@ -42,7 +42,7 @@ function Vraag({ verzoek }: { verzoek: VerzoekVoorRegie }) {
         <p className="small subtle">Gevraagd op {ingediend}</p>
         {!antwoord && (
           <StatusTag tone={overTijd ? 'danger' : 'info'} icon={Clock}>
-            {overTijd ? 'Te laat: antwoord moest voor' : 'Antwoord voor'} {uiterlijk}
+            {overTijd ? 'Te laat: antwoord moest uiterlijk' : 'Antwoord uiterlijk'} {uiterlijk}
           </StatusTag>
         )}
       </div>
