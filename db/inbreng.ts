@@ -1,9 +1,8 @@
-import type { Inbrengstand } from '#domain/inbreng.ts'
+import type { InbrengRij } from '#domain/inbreng.ts'
 import type { Deelname } from '#domain/rol.ts'
 import type { Query, Transaction } from './connection.ts'
 import { isUuid } from './uuid.ts'
 
-export type InbrengRij = Inbrengstand & { id: string; onderwerp: string; tekst: string }
 type Auteur = { naam: string; organisatie: string; deelname: Deelname }
 /** What the cliënt is asked, without the text. `sleutel` names this asking, and says nothing. K5 */
 export type Inbrengvraag = Auteur & { id: string; sleutel: string; onderwerp: string }

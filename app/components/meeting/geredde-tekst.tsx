@@ -47,6 +47,7 @@ export function GeredeTekstPaneel({ gered, wis, naarInloggen }: Props) {
         <>
           <label className="field__label" htmlFor={tekstId}>
             Uw eigen tekst. Zij staat nu alleen hier.
+            {code === 'besloten-tijd' && ' Na de besloten tijd zet u haar zelf in de tekst.'}
           </label>
           <textarea
             ref={veld}

@@ -1,4 +1,5 @@
 import type { Document } from '#domain/document.ts'
+import type { InbrengRij } from '#domain/inbreng.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import type { Clientsoort, Deelname, Keuze, Rol } from '#domain/rol.ts'
 import type { Signaal, Vertrekreden } from '#domain/tafel.ts'
@@ -28,6 +29,8 @@ export type Wachtende = {
   soort: Clientsoort
   toegelaten: boolean
   signaal: Signaal | null
+  /** The cliënt goes on without him. K6 */
+  weggestuurd: boolean
   sinds: Date
   /** Which of the browsers with one code this is, from 1; null when there is only one. T4 */
   nummer: number | null
@@ -43,6 +46,9 @@ export type Wachtkamer = {
 }
 
 export type Aanvulling = { id: string; naam: string; organisatie: string; tekst: string; op: Date }
+
+/** `weigering`: why he cannot ask the cliënt about it now. */
+export type EigenInbreng = InbrengRij & { weigering: Refusal | null }
 
 export type Moment = 'klaar' | 'nu' | 'komt'
 
@@ -70,6 +76,10 @@ export type Meeting = {
   wachtkamer: Wachtkamer | null
   tijd: { begonnenOp: Date; minuten: number | null } | null
   aanvullingen: Aanvulling[]
+  /** Until when the cliënt is alone, for who is at the table. K4 */
+  beslotenTot: Date | null
+  /** His own alone; null for who has none to keep. K5 */
+  inbreng: EigenInbreng[] | null
   /** Why this fase was opened again, the last time. F3 */
   heropening: { reden: string; naam: string; op: Date } | null
   /** The clock of the server when it answered. */

@@ -2,11 +2,12 @@ import { href, Link } from 'react-router'
 import { ButtonLink } from '#app/components/ui/button.tsx'
 import { DOCUMENT_TEKST } from '#app/tekst.ts'
 import type { Meeting } from './meeting.ts'
+import { MijnInbreng } from './mijn-inbreng.tsx'
 
-type Props = Pick<Meeting, 'overlegId' | 'document' | 'stand' | 'onderdelen'>
+type Props = Pick<Meeting, 'overlegId' | 'document' | 'stand' | 'onderdelen' | 'inbreng'>
 
 /** This text is not for this person, now or any more; says so, and what there is. T2 */
-export function NietAanTafel({ overlegId, document, stand, onderdelen }: Props) {
+export function NietAanTafel({ overlegId, document, stand, onderdelen, inbreng }: Props) {
   const leesbaar = onderdelen.filter(({ toegang }) => toegang !== 'geen')
   const nuBezig = leesbaar.find(({ moment }) => moment === 'nu')
   const { titel, uitleg } = tekstOf({ document, stand, onderdelen })
@@ -51,11 +52,16 @@ export function NietAanTafel({ overlegId, document, stand, onderdelen }: Props) 
           <Link to={href('/acties')}>Naar uw acties</Link>
         </p>
       </div>
+      {inbreng && inbreng.length > 0 && <MijnInbreng inbreng={inbreng} />}
     </div>
   )
 }
 
-function tekstOf({ document, stand: { overleg }, onderdelen }: Omit<Props, 'overlegId'>) {
+function tekstOf({
+  document,
+  stand: { overleg },
+  onderdelen,
+}: Omit<Props, 'overlegId' | 'inbreng'>) {
   const naam = DOCUMENT_TEKST[document]
   const moment = onderdelen.find((onderdeel) => onderdeel.document === document)?.moment
   if (overleg.status === 'lopend' && moment !== 'komt') {

@@ -4,14 +4,14 @@ import { StatusTag } from '#app/components/ui/status-tag.tsx'
 import type { Documentstand } from '#app/realtime/open-document.ts'
 import { tijdTekst } from '#app/tekst.ts'
 
-type Props = { stand: Documentstand; magSchrijven: boolean }
+type Props = { stand: Documentstand; magSchrijven: boolean; besloten: boolean }
 
 /** In words beside the title; from real acknowledgements. D1 */
-export function Opslagstand({ stand, magSchrijven }: Props) {
+export function Opslagstand({ stand, ...mag }: Props) {
   return (
     <>
       <span className="opslagstand">
-        <Inhoud stand={stand} magSchrijven={magSchrijven} />
+        <Inhoud stand={stand} {...mag} />
       </span>
       <Verbinding weg={stand.geladen && stand.opslag === 'geen-verbinding'} />
     </>
@@ -30,7 +30,7 @@ function Verbinding({ weg }: { weg: boolean }) {
   )
 }
 
-function Inhoud({ stand, magSchrijven }: Props) {
+function Inhoud({ stand, magSchrijven, besloten }: Props) {
   if (stand.opslag === 'geen-verbinding' && stand.geladen) {
     return (
       <StatusTag tone="warn" icon={WifiOff}>
@@ -54,7 +54,11 @@ function Inhoud({ stand, magSchrijven }: Props) {
       </StatusTag>
     )
   }
-  if (!magSchrijven) return <StatusTag icon={Eye}>U kunt dit lezen</StatusTag>
+  if (!magSchrijven) {
+    return (
+      <StatusTag icon={Eye}>{besloten ? 'Schrijven staat stil' : 'U kunt dit lezen'}</StatusTag>
+    )
+  }
   return (
     <StatusTag tone="ok" icon={CircleCheck}>
       {stand.opgeslagenOp === null

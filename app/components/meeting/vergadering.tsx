@@ -6,6 +6,7 @@ import { isBevoegd } from '#domain/rol.ts'
 import { Aankondiging } from './aankondiging.tsx'
 import { Aanvullingen } from './aanvullingen.tsx'
 import { Acties } from './acties/acties.tsx'
+import { BeslotenTijd } from './besloten-tijd.tsx'
 import { DichtKnop, DichtMelding } from './dicht.tsx'
 import { Fasen } from './fasen.tsx'
 import { GeredeTekstPaneel } from './geredde-tekst.tsx'
@@ -15,8 +16,10 @@ import { LiveTekst } from './live-tekst.tsx'
 import type { Meeting } from './meeting.ts'
 import { ClientAanTafel, Geweigerd, Heropend, Verder, Verouderd } from './meldingen.tsx'
 import { Mensen } from './mensen.tsx'
+import { MijnInbreng } from './mijn-inbreng.tsx'
 import { Onderbalk } from './onderbalk.tsx'
 import { Opslagstand } from './opslagstand.tsx'
+import { Signalen } from './signalen.tsx'
 import { Tijd } from './tijd.tsx'
 import { Vaststellen } from './vaststellen.tsx'
 import { Verloop } from './verloop.tsx'
@@ -37,13 +40,22 @@ export function Vergadering({ meeting, live }: Props) {
     <div className="vergadering">
       {metClient && tafel && (
         <div className="vergadering__banier">
-          <ClientAanTafel overlegId={overlegId} magMeekijken={isBevoegd(ik.rol, 'meekijken')} />
+          {meeting.beslotenTot ? (
+            <BeslotenTijd
+              tot={meeting.beslotenTot}
+              nu={meeting.nu}
+              magEinden={isBevoegd(ik.rol, 'besloten-tijd-beeindigen')}
+            />
+          ) : (
+            <ClientAanTafel overlegId={overlegId} magMeekijken={isBevoegd(ik.rol, 'meekijken')} />
+          )}
         </div>
       )}
       <Kop {...meeting}>
         <Opslagstand
           stand={live.stand}
           magSchrijven={meeting.toegang === 'schrijven' && !live.verouderd}
+          besloten={stand.besloten}
         />
       </Kop>
       <div id="fasen-lade" popover="auto" className="lade vergadering__links">
@@ -63,6 +75,7 @@ export function Vergadering({ meeting, live }: Props) {
         {tafel?.link && <Video link={tafel.link} metClient={metClient} />}
       </div>
       <Onderbalk {...meeting} />
+      {wachtkamer && <Signalen aanwezigen={wachtkamer.aanwezigen} breedte="smal" />}
       <Aankondiging stand={stand} tafel={tafel} />
     </div>
   )
@@ -78,41 +91,44 @@ function Midden({ meeting, live, metClient }: Props & { metClient: boolean }) {
   const magVaststellen =
     isBesluit && isBevoegd(ik.rol, 'vaststellen') && stand.overleg.status === 'lopend'
   return (
-    <div className={`vergadering__midden${clientLeest ? ' vergadering__midden--client' : ''}`}>
-      <Geweigerd />
-      {stand.dicht && <DichtMelding />}
-      {live.gered.map((gered) => (
-        <GeredeTekstPaneel
-          key={gered.id}
-          gered={gered}
-          wis={live.wis}
-          naarInloggen={live.naarInloggen}
-        />
-      ))}
-      {live.verouderd && <Verouderd />}
-      <Verder {...meeting} />
-      <Heropend {...meeting} />
-      <section aria-labelledby="tekst">
-        <h2 id="tekst" className="visually-hidden">
-          Tekst van {DOCUMENT_TEKST[document].toLowerCase()}
-        </h2>
-        <LiveTekst
-          open={open}
-          geladen={live.stand.geladen}
-          naam={DOCUMENT_TEKST[document]}
-          magSchrijven={magSchrijven}
-        />
-      </section>
-      {isBesluit && open && live.stand.geladen && (
-        <Acties
-          doc={open.doc}
-          acties={acties}
-          deelnemers={meeting.deelnemers ?? []}
-          metClient={stand.metClient}
-          magSchrijven={magSchrijven}
-        />
-      )}
+    <div className="vergadering__midden">
+      <div className={`vergadering__tekst${clientLeest ? ' vergadering__tekst--client' : ''}`}>
+        <Geweigerd />
+        {stand.dicht && <DichtMelding />}
+        {live.gered.map((gered) => (
+          <GeredeTekstPaneel
+            key={gered.id}
+            gered={gered}
+            wis={live.wis}
+            naarInloggen={live.naarInloggen}
+          />
+        ))}
+        {live.verouderd && <Verouderd />}
+        <Verder {...meeting} />
+        <Heropend {...meeting} />
+        <section aria-labelledby="tekst">
+          <h2 id="tekst" className="visually-hidden">
+            Tekst van {DOCUMENT_TEKST[document].toLowerCase()}
+          </h2>
+          <LiveTekst
+            open={open}
+            geladen={live.stand.geladen}
+            naam={DOCUMENT_TEKST[document]}
+            magSchrijven={magSchrijven}
+          />
+        </section>
+        {isBesluit && open && live.stand.geladen && (
+          <Acties
+            doc={open.doc}
+            acties={acties}
+            deelnemers={meeting.deelnemers ?? []}
+            metClient={stand.metClient}
+            magSchrijven={magSchrijven}
+          />
+        )}
+      </div>
       {magVaststellen && <Vaststellen {...meeting} acties={acties.map(({ actie }) => actie)} />}
+      {meeting.inbreng && <MijnInbreng inbreng={meeting.inbreng} />}
       <Aanvullingen aanvullingen={meeting.aanvullingen} />
       {metClient && !meeting.tafel && (
         <p className="subtle">U bent niet meer aan tafel: de cliënt is aangeschoven.</p>

@@ -1,22 +1,22 @@
-import { DoorOpen, Eye, Hand, LogOut, Pause, Undo2 } from 'lucide-react'
+import { DoorOpen, Eye, Undo2 } from 'lucide-react'
 import { useId } from 'react'
 import { href, Link, useRevalidator } from 'react-router'
 import { Button } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { Check } from '#app/components/ui/field.tsx'
 import { CLIENTSOORT_TEKST, opsomming, refusalTekst, tijdTekst } from '#app/tekst.ts'
+import { GeefBeslotenTijd } from './besloten-tijd.tsx'
 import { HandelingForm } from './handeling-form.tsx'
 import type { Meeting, Wachtende } from './meeting.ts'
+import { Signalen } from './signalen.tsx'
 
 type Props = Pick<Meeting, 'overlegId' | 'stand'> & {
   wachtkamer: NonNullable<Meeting['wachtkamer']>
 }
 
-const SIGNAAL = {
-  'iets-zeggen': { icon: Hand, tekst: 'wil iets zeggen' },
-  pauze: { icon: Pause, tekst: 'wil even pauze' },
-  stoppen: { icon: LogOut, tekst: 'wil stoppen' },
-} as const
+// K6
+const ZONDER_STEUN =
+  'De cliënt wil nu zonder deze steunpersoon verder. Dat neemt hij zelf terug, op zijn eigen scherm.'
 
 /** Who of the client side waits, or sits at the table: for the procesregisseur alone. */
 export function Wachtkamer({ overlegId, stand, wachtkamer }: Props) {
@@ -25,7 +25,7 @@ export function Wachtkamer({ overlegId, stand, wachtkamer }: Props) {
   const wachtend = wachtkamer.aanwezigen.filter(({ toegelaten }) => !metClient || !toegelaten)
   return (
     <>
-      <Signalen aanwezigen={wachtkamer.aanwezigen} />
+      <Signalen aanwezigen={wachtkamer.aanwezigen} breedte="breed" />
       <Card
         title={wachtTitel(wachtend.length)}
         className={wachtend.length > 0 ? 'wachtkamer wachtkamer--wacht' : 'wachtkamer'}
@@ -35,6 +35,7 @@ export function Wachtkamer({ overlegId, stand, wachtkamer }: Props) {
         ) : (
           <AanTafel {...{ overlegId, wachtkamer, wachtend }} />
         )}
+        {metClient && !stand.besloten && <GeefBeslotenTijd />}
         {metClient && <Terug />}
       </Card>
     </>
@@ -44,33 +45,6 @@ export function Wachtkamer({ overlegId, stand, wachtkamer }: Props) {
 function wachtTitel(aantal: number) {
   if (aantal === 0) return 'Niemand wacht'
   return aantal === 1 ? '1 persoon wacht' : `${aantal} wachten`
-}
-
-function Signalen({ aanwezigen }: { aanwezigen: Wachtende[] }) {
-  return (
-    <div role="status" className="signalen">
-      {aanwezigen.map((gast) => {
-        if (!gast.signaal) return null
-        const { icon: Icon, tekst } = SIGNAAL[gast.signaal]
-        return (
-          <div key={gast.sessieId} className="signaal">
-            <Icon className="icon" aria-hidden="true" />
-            <p>
-              <strong>{gast.naam}</strong> {tekst}
-            </p>
-            <HandelingForm velden={{ intent: 'signaal-gezien', sessieId: gast.sessieId }}>
-              <Button small variant="plain">
-                Gezien
-                <span className="visually-hidden">
-                  : {gast.naam} {tekst}
-                </span>
-              </Button>
-            </HandelingForm>
-          </div>
-        )
-      })}
-    </div>
-  )
 }
 
 type AanTafelProps = Pick<Props, 'overlegId' | 'wachtkamer'> & { wachtend: Wachtende[] }
@@ -95,16 +69,18 @@ function AanTafel({ overlegId, wachtkamer, wachtend }: AanTafelProps) {
         </div>
       )}
       <HandelingForm velden={{ intent: 'aan-tafel' }}>
-        {wachtend.map((gast) => (
-          <Check
-            key={gast.sessieId}
-            name="sessieId"
-            value={gast.sessieId}
-            defaultChecked={gast.nummer === null}
-            label={naamOf(gast)}
-            detail={`${CLIENTSOORT_TEKST[gast.soort]}, wacht sinds ${tijdTekst(gast.sinds)}`}
-          />
-        ))}
+        {wachtend
+          .filter(({ weggestuurd }) => !weggestuurd)
+          .map((gast) => (
+            <Check
+              key={gast.sessieId}
+              name="sessieId"
+              value={gast.sessieId}
+              defaultChecked={gast.nummer === null}
+              label={naamOf(gast)}
+              detail={`${CLIENTSOORT_TEKST[gast.soort]}, wacht sinds ${tijdTekst(gast.sinds)}`}
+            />
+          ))}
         {wachtend.some(({ nummer }) => nummer !== null) && (
           <p className="small">
             Dezelfde code is op twee apparaten gebruikt. Vraag na wie het is, voordat u iemand laat
@@ -148,11 +124,15 @@ function Bijkomers({ wachtend }: { wachtend: Wachtende[] }) {
           {CLIENTSOORT_TEKST[gast.soort]}, wacht sinds {tijdTekst(gast.sinds)}
         </span>
       </p>
-      <HandelingForm velden={{ intent: 'toelaten', sessieId: gast.sessieId }}>
-        <Button small variant="client" icon={DoorOpen}>
-          Laat aanschuiven<span className="visually-hidden">: {naamOf(gast)}</span>
-        </Button>
-      </HandelingForm>
+      {gast.weggestuurd ? (
+        <p className="small">{ZONDER_STEUN}</p>
+      ) : (
+        <HandelingForm velden={{ intent: 'toelaten', sessieId: gast.sessieId }}>
+          <Button small variant="client" icon={DoorOpen}>
+            Laat aanschuiven<span className="visually-hidden">: {naamOf(gast)}</span>
+          </Button>
+        </HandelingForm>
+      )}
     </div>
   ))
 }

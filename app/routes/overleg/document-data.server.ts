@@ -12,9 +12,11 @@ import { type DeelnemerRij, listDeelnemers } from '#db/deelnemers.ts'
 import { readDocument } from '#db/documenten.ts'
 import { listFasetijden } from '#db/fasetijden.ts'
 import { listHeropeningen } from '#db/heropeningen.ts'
+import { listEigenInbreng } from '#db/inbreng.ts'
 import type { Deelnemerschap } from '#db/overleggen.ts'
 import { DOCUMENTEN, type Document } from '#domain/document.ts'
 import { FASEN } from '#domain/fase.ts'
+import { checkVraagInbreng } from '#domain/inbreng.ts'
 import { blokkenOf, heeftTekst } from '#domain/inhoud.ts'
 import { kleurAanTafel } from '#domain/kleur.ts'
 import { vertrekkersMetActie } from '#domain/projectie.ts'
@@ -70,9 +72,26 @@ export async function loadMeeting({ sql, deelnemerschap, document, now }: Bron):
       : null,
     tijd: aanTafel ? overleg.tijd : null,
     aanvullingen,
+    beslotenTot: aanTafel ? overleg.beslotenTot : null,
+    inbreng: await loadInbreng(sql, deelnemerschap),
     heropening: heropeningen.findLast(({ fase }) => fase === document) ?? null,
     nu: now.getTime(),
   }
+}
+
+/** Of this person alone, whatever he may still see of the rest. K5 */
+async function loadInbreng(
+  sql: Query,
+  { overleg: { stand }, deelname, deelnemerId }: Deelnemerschap,
+): Promise<Meeting['inbreng']> {
+  const { status } = stand.overleg
+  const isOpen = status === 'gepland' || status === 'lopend'
+  if (!isOpen || !stand.metClient || !isBevoegd(deelname.rol, 'inbreng-klaarzetten')) return null
+  const eigen = await listEigenInbreng(sql, deelnemerId)
+  return eigen.map((inbreng) => {
+    const mag = checkVraagInbreng(inbreng, deelname, stand)
+    return { ...inbreng, weigering: mag.ok ? null : mag.refusal }
+  })
 }
 
 /** People, not browsers: two phones of one person are one at the table. */
@@ -105,6 +124,8 @@ function gastOf(
 
 /** The room of the table as it is now, and never the other. */
 function linkVan({ overleg }: Deelnemerschap): string | null {
+  // K4: there the cliënt is alone with whom he brought.
+  if (overleg.stand.besloten) return null
   return isMetClient(overleg.stand) ? overleg.linkTafel : overleg.linkVooroverleg
 }
 
@@ -158,8 +179,8 @@ async function loadWachtkamer(
 function genummerd(aanwezigen: ClientAanwezige[]): Wachtkamer['aanwezigen'] {
   return aanwezigen.map((aanwezige) => {
     const zelfde = aanwezigen.filter((a) => a.clientPersoonId === aanwezige.clientPersoonId)
-    const { sessieId, naam, soort, toegelaten, signaal, sinds } = aanwezige
+    const { sessieId, naam, soort, toegelaten, signaal, weggestuurd, sinds } = aanwezige
     const nummer = zelfde.length > 1 ? zelfde.indexOf(aanwezige) + 1 : null
-    return { sessieId, naam, soort, toegelaten, signaal, sinds, nummer }
+    return { sessieId, naam, soort, toegelaten, signaal, weggestuurd, sinds, nummer }
   })
 }
