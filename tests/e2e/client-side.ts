@@ -4,20 +4,21 @@ import { rememberSecret } from '../helpers/kanaries.ts'
 /** 390 px wide, with a touch screen. */
 export const PHONE = { ...devices['iPhone 13'], defaultBrowserType: undefined }
 
-export type Letter = { link: string; code: string }
+/** With a number: as somebody types it. Without: as its square does. */
+export type Letter = { link: string; nummer?: string; code: string }
 
-/** As it is on the screen of the procesregisseur, once. */
+/** As it is on the screen of the procesregisseur, and on paper. */
 export async function readLetter(page: Page): Promise<Letter> {
   const letter = page.getByRole('article').filter({ hasText: 'Uitnodiging voor een gesprek' })
   await expect(letter).toBeVisible()
-  const link = /https?:\/\/\S+/.exec(await letter.innerText())?.[0] ?? ''
-  const code = await letter.getByRole('strong').innerText()
-  for (const secret of [link.split('/').at(-1) ?? '', code.trim()]) rememberSecret(secret)
-  return { link, code: code.trim() }
+  const [adres = '', nummer = '', code = ''] = await letter.getByRole('definition').allInnerTexts()
+  for (const secret of [nummer, code]) rememberSecret(secret)
+  return { link: `http://${adres}`, nummer, code }
 }
 
-export async function comeIn(page: Page, { link, code }: Letter, pin = '') {
+export async function comeIn(page: Page, { link, nummer, code }: Letter, pin = '') {
   await page.goto(link)
+  if (nummer) await page.getByLabel('Nummer van uw brief').fill(nummer)
   await page.getByLabel('Code uit uw brief').fill(code)
   if (pin) await page.getByLabel('Pincode').fill(pin)
   await page.getByRole('button', { name: 'Verder' }).click()

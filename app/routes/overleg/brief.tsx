@@ -116,10 +116,12 @@ export default function BriefPage({ loaderData, actionData, params }: Route.Comp
         </PageHeader>
         <ErrorSummary errors={foutenOf(uitkomst)} />
         <Stand brief={loaderData} overlegId={overlegId} />
-        {toegang && <Versturen brief={loaderData} />}
-        <Card title="Dit staat in de brief">
-          <Briefblad vorm={vorm} toegang={toegang} />
-        </Card>
+        <div className="briefpagina">
+          {toegang && <Versturen brief={loaderData} />}
+          <Card title="Dit staat in de brief">
+            <Briefblad vorm={vorm} toegang={toegang} />
+          </Card>
+        </div>
       </div>
     </UitkomstProvider>
   )
