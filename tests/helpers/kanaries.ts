@@ -16,6 +16,7 @@ const WORDS = [
   ...Object.values(PLAATSEN).map(({ naam }) => naam),
   ...['Marieke van Dijk', 'Tom de Vries', 'Özdemir', 'Sanne Bakker', 'Sanne de Boer'],
   ...['A. de W.', 'vaste plek', 'zonder nieuwe schulden', 'urgentieverklaring'],
+  ...['Stadhuis, kamer', 'Mijn moeder', 'Over het geld'],
   ...['We spraken over', 'eigen plek', 'merkwoord-', 'Samen naar het loket'],
   ...['proefwachtwoord', 'samen-aan-tafel', '06 12345678', '076 555'],
 ]

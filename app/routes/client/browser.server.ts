@@ -4,6 +4,7 @@ import { findClientByCookie } from '#app/auth/client-side.server.ts'
 import type { Planbeeld } from '#app/components/client/clientbeeld.ts'
 import { clientContext, eisClient, omgevingContext, sqlContext } from '#app/context.ts'
 import { readClientbeelden } from './clientbeeld.server.ts'
+import { gekozenTaal } from './taal.server.ts'
 
 /**
  * Whose browser of the client side asks, on each of its pages.
@@ -17,10 +18,14 @@ export const setClient: MiddlewareFunction<Response> = async ({ request, context
 }
 
 /** What belongs to Mijn plan is there for who sees that plan now; anybody else goes to what he does see. S3 */
-export async function eisPlan(context: Readonly<RouterContextProvider>): Promise<Planbeeld> {
+export async function eisPlan(
+  request: Request,
+  context: Readonly<RouterContextProvider>,
+): Promise<Planbeeld> {
   const { overlegId, sessieHash } = eisClient(context)
   const sql = context.get(sqlContext)
-  const beelden = await readClientbeelden(sql, { overlegId, sessieHashes: [sessieHash] })
+  const taal = gekozenTaal(request.headers.get('cookie'), context.get(omgevingContext))
+  const beelden = await readClientbeelden(sql, { overlegId, sessieHashes: [sessieHash], taal })
   const beeld = beelden.get(sessieHash)
   if (!beeld) throw data(null, { status: 401 })
   if (beeld.weergave !== 'plan') throw redirect(href('/mijn-plan'))

@@ -12,10 +12,11 @@ export const middleware: Route.MiddlewareFunction[] = [setClient]
 
 /** Mijn plan as one sheet of paper: what the page would say at this moment, for who would get that page. */
 export async function loader({ request, context }: Route.LoaderArgs) {
-  if (!context.get(clientContext)) throw redirect(href('/mijn-plan'))
-  const beeld = await eisPlan(context)
+  const client = context.get(clientContext)
+  if (!client) throw redirect(href('/mijn-plan'))
+  const beeld = await eisPlan(request, context)
   await recordClientPage(context, 'plan')
-  const taal = taalOf(request, context.get(omgevingContext))
+  const taal = taalOf(request, context.get(omgevingContext), client)
   return pdfResponse(context, {
     template: 'plan',
     bestandsnaam: 'mijn-plan.pdf',

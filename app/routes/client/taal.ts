@@ -8,7 +8,7 @@ import type { Route } from './+types/taal'
 import { taalCookie, taalOf } from './taal.server.ts'
 
 // Of the client side, and nowhere else.
-const HIER = /^\/(mijn-plan|uitnodiging)(\/[\w-]+)?$/
+const HIER = /^\/(u|(mijn-plan|uitnodiging)(\/[\w-]+)?)$/
 
 const Keuze = z.strictObject({ taal: z.enum(TALEN), naar: z.string().regex(HIER) })
 

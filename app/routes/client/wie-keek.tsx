@@ -17,10 +17,10 @@ export const middleware: Route.MiddlewareFunction[] = [setClient]
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const browser = eisClient(context)
-  const { contact } = await eisPlan(context)
+  const { contact } = await eisPlan(request, context)
   if (!magInzagenZien(browser.soort)) throwRefusal({ code: 'niet-gevonden' })
 
-  const taal = taalOf(request, context.get(omgevingContext))
+  const taal = taalOf(request, context.get(omgevingContext), browser)
   const vandaag = datumInNederland(new Date())
   const regels = await readInzageregels(context.get(sqlContext), { browser, taal, vandaag })
   await recordClientPage(context, 'keek')
