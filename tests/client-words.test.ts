@@ -20,7 +20,6 @@ const WOORD = /\p{L}{2}/u
 /** What is shown when the words themselves could not be had: in both languages at once. */
 const MAG = new Set([
   'app/routes/client/layout.tsx',
-  'app/components/client/plan.tsx',
   'app/components/client/secties.tsx',
   'app/components/client/tafel.tsx',
 ])

@@ -7,7 +7,7 @@ const NL = [
   ['aangaande|betreffende|betreft|omtrent|inzake|ten aanzien van|met betrekking tot|omwille van'],
   ['middels|door middel van|conform|krachtens|ingevolge|teneinde|indien|mits|tenzij|alvorens'],
   [
-    'echter|derhalve|desgewenst|desalniettemin|voorts|tevens|hierbij|hiermee|waarbij|alsmede|evenals',
+    'echter|derhalve|desgewenst|desalniettemin|voorts|tevens|hierbij|waarbij|alsmede|evenals',
   ],
   [
     'reeds|thans|aldus|namelijk|respectievelijk|eventueel|gelieve|dient te|dienen te|dienstverlening',
