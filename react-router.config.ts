@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Config } from '@react-router/dev/config'
 import { clientManifestScript } from './app/client-manifest.ts'
 import { MAX_SCRIPT, MAX_STYLE, readClientSizes } from './server/client-size.ts'
+import { packAssets } from './server/packed.ts'
 
 export default {
   ssr: true,
@@ -17,6 +18,7 @@ export default {
       const script = clientManifestScript(await readFile(join(folder, name), 'utf8'))
       await writeFile(join(folder, `client-${name}`), script)
     }
+    await packAssets(folder)
     for (const { page, script, style } of readClientSizes(folder)) {
       const sizes = `${script} of ${MAX_SCRIPT} bytes of JavaScript, ${style} of ${MAX_STYLE} of CSS`
       process.stdout.write(`${page}: ${sizes}, gzipped\n`)

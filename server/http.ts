@@ -26,6 +26,7 @@ import {
 } from './headers.ts'
 import { createPseudonym, describeError, describePath, type Log } from './log.ts'
 import { isFromOurPages, originFor } from './origin.ts'
+import { sendPacked } from './packed.ts'
 import { createPdf } from './pdf/pdf.ts'
 import { becomeUitval, isUitval, limitTime, sendUitval } from './uitval.ts'
 
@@ -112,6 +113,7 @@ function staticFiles(): express.Handler {
   const router = express.Router()
   router.use(
     '/assets',
+    sendPacked(join(CLIENT_BUILD, 'assets')),
     serve('assets', {
       cacheControl: `public, max-age=${YEAR_IN_SECONDS}, immutable`,
       fallthrough: false,

@@ -125,6 +125,26 @@ test('[check 61] asked for its head alone, a page says no more than that, and no
   expect(trace).not.toContain('geheim')
 })
 
+test("a script or a sheet goes packed to who can unpack it, and is the same; a page, with what is one person's, never does", async () => {
+  const pagina = await vraag('/mijn-plan', { headers: { 'accept-encoding': 'br, gzip' } }, 'tafel')
+  expect(pagina.headers.get('content-encoding')).toBeNull()
+  const [script = ''] = (await pagina.text()).match(/\/assets\/kern-[\w.-]+\.js/) ?? []
+  const gewoon = await vraag(script, { headers: { 'accept-encoding': 'identity' } }, 'niemand')
+  const tekst = await gewoon.text()
+  for (const encoding of ['br', 'gzip']) {
+    const packed = await vraag(script, { headers: { 'accept-encoding': encoding } }, 'niemand')
+    expectHeaders(packed, /immutable/)
+    const { headers } = packed
+    expect([headers.get('content-encoding'), headers.get('vary')]).toEqual([
+      encoding,
+      'Accept-Encoding',
+    ])
+    expect(headers.get('content-type')).toBe(gewoon.headers.get('content-type'))
+    expect(Number(headers.get('content-length'))).toBeLessThan(tekst.length / 2)
+    expect(await packed.text()).toBe(tekst)
+  }
+})
+
 test('[check 62] [check 104] what is not for strangers is not there: sources, settings, the list of pages, versions, measurements', async () => {
   const html = await (await vraag('/inloggen', {}, 'niemand')).text()
   const [asset = ''] = html.match(/\/assets\/[\w.-]+\.js/) ?? []

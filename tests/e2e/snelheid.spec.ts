@@ -1,0 +1,75 @@
+import { createServer } from 'node:net'
+import { chromium } from '@playwright/test'
+import lighthouse from 'lighthouse'
+import { vaststellenCommand } from '#app/commands/vaststellen.server.ts'
+import { createClientCookie } from '../helpers/client-side.ts'
+import { seedTafel } from '../helpers/seed-tafel.ts'
+import { expect, type House, test } from './fixtures.ts'
+
+const MAX_IN_MS = 2_000
+const MAX_RUNS = 3
+
+// Lighthouse counts with the network and the processor of a telephone; what it loads from is the production build.
+test('the largest words of wachtkamer and plan are there within two seconds on a slow telephone', async ({
+  house,
+}) => {
+  test.slow()
+  const port = await freePort()
+  const { executablePath, args } = test.info().project.use.launchOptions ?? {}
+  const browser = await chromium.launch({
+    executablePath,
+    args: [...(args ?? []), `--remote-debugging-port=${port}`],
+  })
+  for (const screen of ['wachtkamer', 'plan'] as const) {
+    const cookie = await openScreen(house, screen)
+    const ms = await measure({ url: `${house.server.origin}/mijn-plan`, cookie, port })
+    test
+      .info()
+      .annotations.push({ type: 'largest contentful paint', description: `${screen}: ${ms} ms` })
+    process.stdout.write(`largest contentful paint of ${screen}: ${ms} ms\n`)
+    expect(ms, screen).toBeLessThan(MAX_IN_MS)
+  }
+  await browser.close()
+})
+
+type Question = { url: string; cookie: string; port: number }
+
+/** One run is enough when it is good; of three that are not, the middle one. */
+async function measure(question: Question): Promise<number> {
+  const runs: number[] = []
+  while (runs.length < MAX_RUNS) {
+    const ms = await runLighthouse(question)
+    if (runs.length === 0 && ms < MAX_IN_MS) return ms
+    runs.push(ms)
+  }
+  return runs.sort((a, b) => a - b)[1] ?? Number.POSITIVE_INFINITY
+}
+
+async function runLighthouse({ url, cookie, port }: Question): Promise<number> {
+  const result = await lighthouse(url, {
+    port,
+    onlyAudits: ['largest-contentful-paint'],
+    extraHeaders: { Cookie: cookie },
+    logLevel: 'error',
+  })
+  const { finalDisplayedUrl, runtimeError, audits } = result?.lhr ?? {}
+  expect([finalDisplayedUrl, runtimeError]).toEqual([url, undefined])
+  return Math.round(audits?.['largest-contentful-paint']?.numericValue ?? Number.POSITIVE_INFINITY)
+}
+
+async function openScreen({ database: { sql } }: House, screen: 'wachtkamer' | 'plan') {
+  const { regie, overlegId, clientPersoonId } = await seedTafel(sql, 'vooroverleg')
+  if (screen === 'wachtkamer') return createClientCookie(sql, { clientPersoonId })
+  await sql`update overleg set tafel = 'met-client' where id = ${overlegId}`
+  expect((await vaststellenCommand(sql, regie)).ok).toBe(true)
+  return createClientCookie(sql, { clientPersoonId, metPin: true })
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' ? (address?.port ?? 0) : 0))
+    })
+  })
+}
