@@ -13,6 +13,7 @@ import { listClientSessies, removeClientSessies } from '#db/client-sessies.ts'
 import type { Sql } from '#db/connection.ts'
 import { findPlan } from '#db/plannen.ts'
 import { IN_BESLUITVORMING, VASTGESTELD } from './demo-besluiten.ts'
+import { seedBrieven } from './demo-brieven.ts'
 import {
   GEPLAND,
   IN_BEELDVORMING,
@@ -45,7 +46,7 @@ export async function isSeeded(sql: Sql): Promise<boolean> {
 /** Fills an empty house with people and overleggen; answers with the letters, which are known only now. */
 export async function seedDemo(sql: Sql, kluis: Kluis): Promise<Brief[]> {
   await seedMensen(sql)
-  await tellVerhaal(sql, GEPLAND, null)
+  await seedBrieven(sql, kluis, await tellVerhaal(sql, GEPLAND, null))
   await tellVerhaal(sql, WORDT_AFGEWOGEN, null)
   await tellVerhaal(sql, IN_VRAAGSTELLING, 'vraagstelling')
   await tellVerhaal(sql, ZONDER_CLIENT, 'oordeelsvorming')

@@ -117,10 +117,10 @@ export default function BriefPage({ loaderData, actionData, params }: Route.Comp
         <ErrorSummary errors={foutenOf(uitkomst)} />
         <Stand brief={loaderData} overlegId={overlegId} />
         <div className="briefpagina">
-          {toegang && <Versturen brief={loaderData} />}
           <Card title="Dit staat in de brief">
             <Briefblad vorm={vorm} toegang={toegang} />
           </Card>
+          {toegang && <Versturen brief={loaderData} />}
         </div>
       </div>
     </UitkomstProvider>
