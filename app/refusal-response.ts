@@ -71,6 +71,8 @@ const STATUS = {
   'organisatie-onbereikbaar': 409,
   'organisatie-mislukt': 403,
   'link-verlopen': 403,
+  'tekst-gewijzigd': 409,
+  'woorden-gewijzigd': 409,
   'eigen-account': 409,
 } as const satisfies Record<RefusalCode, number>
 

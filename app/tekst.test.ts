@@ -92,6 +92,8 @@ const VOORBEELDEN = {
   'organisatie-onbereikbaar': { code: 'organisatie-onbereikbaar' },
   'organisatie-mislukt': { code: 'organisatie-mislukt' },
   'link-verlopen': { code: 'link-verlopen' },
+  'tekst-gewijzigd': { code: 'tekst-gewijzigd' },
+  'woorden-gewijzigd': { code: 'woorden-gewijzigd', nu: { tekst: 'Rust.', versie: 2 } },
   'eigen-account': { code: 'eigen-account' },
 } as const satisfies { [Code in RefusalCode]: Extract<Refusal, { code: Code }> }
 

@@ -243,6 +243,10 @@ export function refusalTekst(refusal: Refusal): string {
       return 'Het inloggen via uw organisatie is niet gelukt. Probeer het opnieuw, of vraag de beheerder om hulp.'
     case 'link-verlopen':
       return 'Deze link of code werkt niet, of niet meer. Vraag een nieuwe aan.'
+    case 'tekst-gewijzigd':
+      return 'De tekst is net veranderd. Lees hem nog een keer.'
+    case 'woorden-gewijzigd':
+      return 'Op een ander scherm is hier ook geschreven. Kies wat u wilt bewaren.'
     case 'eigen-account':
       return 'Dit kan niet bij uw eigen account. Vraag het een andere beheerder.'
   }

@@ -71,5 +71,7 @@ export type Refusal =
   | { code: 'organisatie-mislukt' }
   | { code: 'link-verlopen' }
   | { code: 'eigen-account' }
+  | { code: 'tekst-gewijzigd' }
+  | { code: 'woorden-gewijzigd'; nu: { tekst: string; versie: number } }
 
 export type RefusalCode = Refusal['code']

@@ -96,33 +96,36 @@ function zinOf(stukken: Stuk[]): Zinregel[] {
 function grenzenOf(tekst: string, segmenter: Intl.Segmenter): number[] {
   const grenzen: number[] = []
   let begin = 0
+  let heeftLetter = false
   for (const { index, segment } of segmenter.segment(tekst)) {
-    const einde = index + segment.length
-    if (!isZin(tekst.slice(begin, einde))) continue
-    grenzen.push(einde)
-    begin = einde
+    heeftLetter ||= LETTER.test(segment)
+    if (!heeftLetter || loopDoor(segment)) continue
+    begin = index + segment.length
+    grenzen.push(begin)
+    heeftLetter = false
   }
   if (begin === tekst.length) return grenzen
   // Without a letter ("😀") what is left over belongs to the sentence before it.
-  const zinnen = /\p{L}/u.test(tekst.slice(begin)) ? grenzen : grenzen.slice(0, -1)
-  return [...zinnen, tekst.length]
+  return [...(heeftLetter ? grenzen : grenzen.slice(0, -1)), tekst.length]
 }
 
+const LETTER = /\p{L}/u
 const AFKORTINGEN = new Set(
   `a.u.b. art. b.v. bijv. blz. bv. ca. dhr. dr. drs. evt. excl. fam. geb. gem. incl. ing. ir. jl. max.
   mej. mevr. min. mr. mw. nl. nr. p. prof. resp. secr. st. t.a.v. tel. vgl. voorz. wrsch.
   jan. feb. mrt. apr. jun. jul. aug. sept. okt. nov. dec.`.split(/\s+/),
 )
 
-function isZin(tekst: string): boolean {
-  if (!/\p{L}/u.test(tekst)) return false
-  if (/[\n\r\u2028\u2029]\s*$/.test(tekst)) return true
-  const laatste = /[\p{L}.]+\.$/u.exec(tekst.trimEnd())?.[0] ?? ''
-  const isAfkorting =
+const LANGSTE_AFKORTING = 40
+
+function loopDoor(segment: string): boolean {
+  if (/[\n\r\u2028\u2029]\s*$/.test(segment.slice(-LANGSTE_AFKORTING))) return false
+  const laatste = /[\p{L}.]+\.$/u.exec(segment.trimEnd().slice(-LANGSTE_AFKORTING))?.[0] ?? ''
+  return (
     AFKORTINGEN.has(laatste.toLowerCase()) ||
     // An initial ("K."), and letters with dots between them ("o.a.").
     /^(\p{Lu}|(\p{L}\.)+\p{L})\.$/u.test(laatste)
-  return !isAfkorting
+  )
 }
 
 function knip(stukken: readonly Stuk[], begin: number, einde: number): Stuk[] {

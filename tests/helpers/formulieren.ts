@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { actieWoorden } from '#domain/antwoord.ts'
 import { datumInNederland } from '#domain/datum.ts'
+import { sleutelOf } from '#domain/zin.ts'
 import type { Wie } from './huis.ts'
-import type { Moment, Tafel } from './seed-tafel.ts'
+import { conceptactie, type Moment, type Tafel } from './seed-tafel.ts'
 
 type Velden = Record<string, string>
 type Formulier = {
@@ -46,6 +48,11 @@ function beheer(pad: string, velden: (tafel: Tafel) => Velden): Formulier {
   return { route, moment: 'gepland', wie: 'beheerder', velden }
 }
 
+// The actie of the cliënt himself, in every seeded overleg.
+const { sleutel: EIGEN_ACTIE } = actieWoorden({
+  ...conceptactie({ wat: 'Iedere week bellen' }),
+  wie: { soort: 'ik' },
+})
 const AAN_TAFEL = { route: '/mijn-plan', moment: 'met cliënt', wie: 'tafel', los: true } as const
 
 /** Every form that can be posted, filled in as it should be by who may, when he may. */
@@ -308,6 +315,29 @@ export const FORMULIEREN: readonly Formulier[] = [
   },
   { ...AAN_TAFEL, velden: () => ({ intent: 'kies-pin', pin: '48213' }) },
   {
+    ...AAN_TAFEL,
+    velden: () => ({
+      intent: 'zin',
+      sleutel: sleutelOf('We spraken over uw woning.'),
+      antwoord: 'klopt',
+    }),
+  },
+  {
+    ...AAN_TAFEL,
+    velden: () => ({ intent: 'actie-antwoord', sleutel: EIGEN_ACTIE, antwoord: 'praten' }),
+  },
+  {
+    ...AAN_TAFEL,
+    vrij: ['woorden'],
+    velden: () => ({
+      intent: 'woorden',
+      veld: 'wil',
+      woorden: 'Ik wil rust.',
+      versie: '0',
+      wijze: 'zo',
+    }),
+  },
+  {
     route: '/mijn-plan',
     moment: 'vastgesteld',
     wie: 'plan',
@@ -349,6 +379,9 @@ const EXTRA = ['rol', 'gebruiker', '__proto__', 'status[]', 'dicht_op']
 const FOUT: Record<string, readonly string[]> = {
   minuten: GEEN_GETAL,
   nummer: GEEN_GETAL,
+  versie: ['', '-1', '1.5', '1e9', 'NaN', '٣', LANG],
+  sleutel: ['', 'x', '\0', 'aaaaaaaaaaaaaa', LANG],
+  woorden: [LANG],
   reden: GEEN_TEKST,
   toelichting: GEEN_TEKST,
   onderwerp: GEEN_TEKST,

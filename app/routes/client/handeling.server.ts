@@ -9,6 +9,14 @@ import { doEigenActie, EigenActie } from './handelingen/eigen-actie.server.ts'
 import { doInbreng, Inbreng } from './handelingen/inbreng.server.ts'
 import { doGeefPin, doKiesPin, GeefPin, KiesPin } from './handelingen/pin.server.ts'
 import { doSignaal, Signaal } from './handelingen/signaal.server.ts'
+import {
+  ActieAntwoord,
+  doActieAntwoord,
+  doEigenWoorden,
+  doZinAntwoord,
+  EigenWoorden,
+  ZinAntwoord,
+} from './handelingen/stem.server.ts'
 import { doSteunpersoon, Steunpersoon } from './handelingen/steunpersoon.server.ts'
 import { doVerzoek, Verzoek } from './handelingen/verzoek.server.ts'
 
@@ -22,6 +30,9 @@ const Handeling = z.discriminatedUnion('intent', [
   Inbreng,
   Steunpersoon,
   Verzoek,
+  ZinAntwoord,
+  ActieAntwoord,
+  EigenWoorden,
   z.object({ intent: z.literal('uitloggen') }),
 ])
 export type Handeling = z.infer<typeof Handeling>
@@ -53,5 +64,11 @@ export function doHandeling(
       return doSteunpersoon(sql, browser, handeling)
     case 'verzoek':
       return doVerzoek(sql, browser, handeling)
+    case 'zin':
+      return doZinAntwoord(sql, browser, handeling)
+    case 'actie-antwoord':
+      return doActieAntwoord(sql, browser, handeling)
+    case 'woorden':
+      return doEigenWoorden(sql, browser, handeling)
   }
 }

@@ -21,6 +21,9 @@ export const weigering = woorden({
     'te-veel-verzoeken': 'U heeft nu veel opgeschreven. Wacht op antwoord, of bel ons.',
     'te-veel': 'Dit gaat te snel. Wacht even en probeer het opnieuw.',
     'te-druk': 'Het is nu erg druk. Wacht even en probeer het opnieuw.',
+    'tekst-gewijzigd': 'De tekst is net veranderd. Lees hem nog een keer.',
+    'woorden-gewijzigd': 'Op een ander scherm is ook geschreven. Kies wat u wilt bewaren.',
+    'geen-verbinding': 'Er is geen verbinding. Probeer het zo nog een keer.',
     anders: 'Dit kan nu niet. Laad de pagina opnieuw, of bel ons.',
   },
   en: {
@@ -42,6 +45,9 @@ export const weigering = woorden({
     'te-veel-verzoeken': 'You have written much now. Wait for an answer, or call us.',
     'te-veel': 'This goes too fast. Wait a little and try again.',
     'te-druk': 'It is very busy now. Wait a little and try again.',
+    'tekst-gewijzigd': 'The text has just changed. Please read it again.',
+    'woorden-gewijzigd': 'Somebody wrote on another screen too. Choose what you want to keep.',
+    'geen-verbinding': 'There is no connection. Try again in a moment.',
     anders: 'This is not possible now. Load the page again, or call us.',
   },
 })
