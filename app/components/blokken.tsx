@@ -78,7 +78,7 @@ function TabelCel({ cel, scope }: { cel: Cel; scope: 'col' | 'row' }) {
   return cel.kop ? <th scope={scope}>{inhoud}</th> : <td>{inhoud}</td>
 }
 
-function Stukken({ stukken }: { stukken: readonly Stuk[] }) {
+export function Stukken({ stukken }: { stukken: readonly Stuk[] }) {
   return stukken.map((stuk, index) => <StukDeel key={keyOf(index)} stuk={stuk} />)
 }
 

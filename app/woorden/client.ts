@@ -8,7 +8,9 @@ import { inbreng } from './client/inbreng.ts'
 import { keek } from './client/keek.ts'
 import { papier } from './client/papier.ts'
 import { plan } from './client/plan.ts'
+import { stem } from './client/stem.ts'
 import { steunpersoon } from './client/steunpersoon.ts'
+import { tafel } from './client/tafel.ts'
 import { veranderd } from './client/veranderd.ts'
 import { verzoek } from './client/verzoek.ts'
 import { wachtkamer } from './client/wachtkamer.ts'
@@ -25,6 +27,8 @@ export const CLIENTWOORDEN = {
   keek,
   steunpersoon,
   briefnummer,
+  stem,
+  tafel,
   wachtkamer,
   plan,
   verzoek,
@@ -47,6 +51,8 @@ export function woordenIn(taal: Taal): Clientwoorden {
     keek: CLIENTWOORDEN.keek[taal],
     steunpersoon: CLIENTWOORDEN.steunpersoon[taal],
     briefnummer: CLIENTWOORDEN.briefnummer[taal],
+    stem: CLIENTWOORDEN.stem[taal],
+    tafel: CLIENTWOORDEN.tafel[taal],
     wachtkamer: CLIENTWOORDEN.wachtkamer[taal],
     plan: CLIENTWOORDEN.plan[taal],
     verzoek: CLIENTWOORDEN.verzoek[taal],

@@ -122,3 +122,12 @@ export function NeeIcon() {
     </Icon>
   )
 }
+
+export function VraagIcon() {
+  return (
+    <Icon>
+      <circle cx="12" cy="12" r="10" />
+      <path d="M9 9.2a3 3 0 1 1 4.2 2.8c-.8.4-1.2 1-1.2 1.8M12 17h.01" />
+    </Icon>
+  )
+}

@@ -4,31 +4,21 @@ import type { WieVoorClient } from '#domain/projectie.ts'
 import type { Clientsoort } from '#domain/rol.ts'
 import type { ActieBeeld, Inhoud } from './clientbeeld.ts'
 import { RondjeIcon, VinkIcon } from './icons.tsx'
+import { useWoorden, vul } from './woorden.tsx'
 
 const SECTIES = ['samenvatting', 'plan', 'ik', 'anderen'] as const
 export type Sectie = (typeof SECTIES)[number]
 
 /** The cliënt reads about himself; whom he brings reads about him. */
-export const TITELS = {
-  client: {
-    samenvatting: 'Samenvatting',
-    plan: 'Het plan',
-    ik: 'Dit doe ik',
-    anderen: 'Dit doen anderen',
-  },
-  steunpersoon: {
-    samenvatting: 'Samenvatting',
-    plan: 'Het plan',
-    ik: 'Dit doet degene die u steunt',
-    anderen: 'Dit doen anderen',
-  },
-  vertegenwoordiger: {
-    samenvatting: 'Samenvatting',
-    plan: 'Het plan',
-    ik: 'Dit doen wij zelf',
-    anderen: 'Dit doen anderen',
-  },
-} as const satisfies Record<Clientsoort, Record<Sectie, string>>
+export function useTitels(soort: Clientsoort): Record<Sectie, string> {
+  const w = useWoorden().tafel
+  const ik = {
+    client: w.ikClient,
+    steunpersoon: w.ikSteunpersoon,
+    vertegenwoordiger: w.ikVertegenwoordiger,
+  }
+  return { samenvatting: w.samenvatting, plan: w.plan, ik: ik[soort], anderen: w.anderen }
+}
 
 type Props<Actie extends ActieBeeld> = {
   soort: Clientsoort
@@ -36,6 +26,8 @@ type Props<Actie extends ActieBeeld> = {
   nieuw?: ReadonlySet<Sectie>
   /** What a part says that has nothing in it yet; without it, such a part is left out. */
   nogLeeg?: string
+  /** The samenvatting, when it is more than text. */
+  samenvatting?: ReactNode
   /** What stands under one actie. */
   onderActie?: (actie: Actie) => ReactNode
 }
@@ -43,25 +35,37 @@ type Props<Actie extends ActieBeeld> = {
 /** Samenvatting first, then the plan, then who does what. */
 export function Secties<Actie extends ActieBeeld>({
   soort,
-  inhoud: { samenvatting, plan, acties },
+  inhoud,
   nieuw,
   nogLeeg,
+  samenvatting,
   onderActie,
 }: Props<Actie>) {
+  const titels = useTitels(soort)
+  const { plan, acties } = inhoud
   const ik = acties.filter((actie) => actie.wie.soort === 'ik')
   const anderen = acties.filter((actie) => actie.wie.soort !== 'ik')
   const delen: Record<Sectie, ReactNode> = {
-    samenvatting: samenvatting.length > 0 && <Blokken blokken={samenvatting} />,
-    plan: plan.length > 0 && <Blokken blokken={plan} />,
+    samenvatting:
+      inhoud.samenvatting.length > 0 && (samenvatting ?? <Tekst blokken={inhoud.samenvatting} />),
+    plan: plan.length > 0 && <Tekst blokken={plan} />,
     ik: ik.length > 0 && <Actielijst acties={ik} onderActie={onderActie} />,
     anderen: anderen.length > 0 && <Actielijst acties={anderen} onderActie={onderActie} />,
   }
 
   return SECTIES.filter((sectie) => delen[sectie] || nogLeeg).map((sectie) => (
-    <Deel key={sectie} titel={TITELS[soort][sectie]} nieuw={nieuw?.has(sectie)}>
+    <Deel key={sectie} titel={titels[sectie]} nieuw={nieuw?.has(sectie)}>
       {delen[sectie] || <p className="leeg">{nogLeeg}</p>}
     </Deel>
   ))
+}
+
+function Tekst({ blokken }: { blokken: Inhoud['plan'] }) {
+  return (
+    <div className="nederlands" lang="nl" dir="ltr">
+      <Blokken blokken={blokken} />
+    </div>
+  )
 }
 
 /** One part of the plan under its own heading. */
@@ -75,10 +79,11 @@ export function Deel({
   children: ReactNode
 }) {
   const id = useId()
+  const w = useWoorden().tafel
   return (
     <section className="deel" aria-labelledby={id}>
       <h2 id={id}>
-        {titel} {nieuw && <span className="nieuw">Nieuw</span>}
+        {titel} {nieuw && <span className="nieuw">{w.nieuw}</span>}
       </h2>
       {children}
     </section>
@@ -92,6 +97,7 @@ function Actielijst<Actie extends ActieBeeld>({
   acties: Actie[]
   onderActie?: (actie: Actie) => ReactNode
 }) {
+  const w = useWoorden().tafel
   return (
     <ul className="acties">
       {acties.map((actie, index) => (
@@ -100,10 +106,22 @@ function Actielijst<Actie extends ActieBeeld>({
         <li key={index} className="actie">
           <Afgevinkt klaar={'klaar' in actie && actie.klaar === true} />
           <div className="actie__tekst">
-            <p className="actie__wat">{actie.wat || 'We schrijven dit nu op.'}</p>
-            {actie.wie.soort !== 'ik' && <p className="actie__wie">{wieTekst(actie.wie)}</p>}
-            {actie.waarom && <p>Waarom? {actie.waarom}</p>}
-            {actie.klaarVoor && <p className="actie__wanneer">Klaar voor {actie.klaarVoor}</p>}
+            <p className="actie__wat">
+              {actie.wat ? <Nederlands>{actie.wat}</Nederlands> : w.schrijven}
+            </p>
+            {actie.wie.soort !== 'ik' && (
+              <p className="actie__wie">
+                <Wie wie={actie.wie} />
+              </p>
+            )}
+            {actie.waarom && (
+              <p>
+                {w.waarom} <Nederlands>{actie.waarom}</Nederlands>
+              </p>
+            )}
+            {actie.klaarVoor && (
+              <p className="actie__wanneer">{vul(w.klaarVoor, { datum: actie.klaarVoor })}</p>
+            )}
             {onderActie?.(actie)}
           </div>
         </li>
@@ -121,15 +139,23 @@ function Afgevinkt({ klaar }: { klaar: boolean }) {
 }
 
 /** P6: who left the table is an organisation. */
-function wieTekst(wie: WieVoorClient): string {
+function Wie({ wie }: { wie: Exclude<WieVoorClient, { soort: 'ik' }> }) {
+  const w = useWoorden().tafel
   switch (wie.soort) {
-    case 'ik':
-      return 'Dit doe ik.'
     case 'persoon':
-      return `Dit doet ${wie.naam} van ${wie.organisatie}.`
+      return vul(w.doetPersoon, wie)
     case 'organisatie':
-      return `Dit doet iemand van ${wie.organisatie}.`
+      return vul(w.doetOrganisatie, wie)
     case 'nog-niet-bekend':
-      return 'We weten nog niet wie dit doet.'
+      return w.doetNogNiemand
   }
+}
+
+/** What the table wrote stays as it was written. K2 */
+function Nederlands({ children }: { children: string }) {
+  return (
+    <span lang="nl" dir="ltr">
+      {children}
+    </span>
+  )
 }

@@ -4,16 +4,16 @@ const ZICHTBAAR_IN_MS = 60_000
 const VERZAMEL_IN_MS = 4_000
 
 /**
- * Which parts changed a short while ago, and a sentence about them to be read out politely.
+ * Which parts changed a short while ago, and their names to be read out politely.
  *
  * Sentences are gathered: somebody types, and a screen reader that repeats itself every second reads nothing.
  */
 export function useNieuw<Naam extends string>(
   delen: Readonly<Record<Naam, unknown>>,
   titels: Readonly<Record<Naam, string>>,
-): { nieuw: ReadonlySet<Naam>; melding: string } {
+): { nieuw: ReadonlySet<Naam>; delen: string[] } {
   const [nieuw, setNieuw] = useState<ReadonlySet<Naam>>(new Set())
-  const [melding, setMelding] = useState('')
+  const [genoemd, setGenoemd] = useState<string[]>([])
   const vorige = useRef<Map<string, string>>(null)
   const wachtend = useRef(new Set<Naam>())
   const timer = useRef<number>(undefined)
@@ -33,7 +33,7 @@ export function useNieuw<Naam extends string>(
     for (const naam of gewijzigd) wachtend.current.add(naam)
     timer.current ??= window.setTimeout(() => {
       timer.current = undefined
-      setMelding(`Nieuw bij: ${[...wachtend.current].map((naam) => titels[naam]).join(', ')}.`)
+      setGenoemd([...wachtend.current].map((naam) => titels[naam]))
       wachtend.current.clear()
     }, VERZAMEL_IN_MS)
   }, [stand])
@@ -45,7 +45,7 @@ export function useNieuw<Naam extends string>(
   }, [nieuw])
   useEffect(() => () => window.clearTimeout(timer.current), [])
 
-  return { nieuw, melding }
+  return { nieuw, delen: genoemd }
 }
 
 function namenOf<Naam extends string>(delen: Readonly<Record<Naam, unknown>>): Naam[] {

@@ -7,6 +7,7 @@ import { type Formulierfout, foutVan } from '#app/components/client/fout.ts'
 import { Afgebroken, PinNodig, Uitgelogd } from '#app/components/client/korte-schermen.tsx'
 import { Melding } from '#app/components/client/melding.tsx'
 import { Plan } from '#app/components/client/plan.tsx'
+import { ConceptenProvider, NietBewaard } from '#app/components/client/stem/concepten.tsx'
 import { Weggestuurd } from '#app/components/client/steunpersoon.tsx'
 import { PlanTaal, useTaal } from '#app/components/client/taalkeuze.tsx'
 import { Tafel } from '#app/components/client/tafel.tsx'
@@ -15,6 +16,7 @@ import { Verbroken } from '#app/components/client/verbroken.tsx'
 import { Wachtkamer } from '#app/components/client/wachtkamer.tsx'
 import { useWoorden } from '#app/components/client/woorden.tsx'
 import { eisClient, omgevingContext, sqlContext } from '#app/context.ts'
+import { isZonderJavaScript } from '#app/invoer.server.ts'
 import { statusOf } from '#app/refusal-response.ts'
 import { recordClientPage } from '#app/verslag.server.ts'
 import type { Clientwoorden } from '#app/woorden/client.ts'
@@ -24,6 +26,7 @@ import type { Route } from './+types/mijn-plan'
 import { setClient } from './browser.server.ts'
 import { readClientbeelden } from './clientbeeld.server.ts'
 import { doHandeling, parseHandeling } from './handeling.server.ts'
+import { ankerOf, isStil, terugOf, versieOf } from './handelingen/stem-antwoord.server.ts'
 import { blankTaalCookie, gekozenTaal, taalOf } from './taal.server.ts'
 
 export const middleware: Route.MiddlewareFunction[] = [setClient]
@@ -48,7 +51,8 @@ export async function action({ request, context }: Route.ActionArgs) {
   const taal = taalOf(request, omgeving, client)
   const handeling = await parseHandeling(request)
   if (!handeling) {
-    const fout = { intent: '', tekst: weigeringIn(taal, { code: 'ongeldige-invoer' }) }
+    const tekst = weigeringIn(taal, { code: 'ongeldige-invoer' })
+    const fout: Formulierfout = { intent: '', tekst }
     return data({ fout }, { status: 400 })
   }
   if (handeling.intent === 'uitloggen') {
@@ -60,17 +64,47 @@ export async function action({ request, context }: Route.ActionArgs) {
   }
 
   const result = await doHandeling(sql, client, handeling)
-  if (result.ok) throw redirect(href('/mijn-plan'))
-  const fout = { intent: handeling.intent, tekst: weigeringIn(taal, result.refusal) }
-  return data({ fout }, { status: statusOf(result.refusal) })
+  if (!result.ok) {
+    const fout: Formulierfout = {
+      intent: handeling.intent,
+      tekst: weigeringIn(taal, result.refusal),
+      ...terugOf(handeling, result.refusal),
+    }
+    return data({ fout }, { status: statusOf(result.refusal) })
+  }
+  // Answers and own words are sent from the middle of a page, which stays where it is.
+  if (!isStil(handeling) || isZonderJavaScript(request)) {
+    throw redirect(href('/mijn-plan') + ankerOf(handeling))
+  }
+  return data({ fout: null, ...versieOf(result.value) })
 }
 
-export default function MijnPlan({ loaderData, actionData }: Route.ComponentProps) {
+export async function clientAction({ request, serverAction }: Route.ClientActionArgs) {
+  const form = await request.clone().formData()
+  return serverAction().catch((error: unknown) => {
+    if (error instanceof Response || (isRouteErrorResponse(error) && error.status < 500))
+      throw error
+    // Thrown, it would take the page away with all that was written on it.
+    const intent = String(form.get('intent'))
+    const fout: Formulierfout = { intent, tekst: '', geenVerbinding: true }
+    return data({ fout }, { status: 503 })
+  })
+}
+
+export default function MijnPlan(props: Route.ComponentProps) {
+  return (
+    <ConceptenProvider>
+      <Pagina {...props} />
+    </ConceptenProvider>
+  )
+}
+
+function Pagina({ loaderData, actionData }: Route.ComponentProps) {
   const w = useWoorden()
   const { beeld, verbinding } = useClientbeeld(loaderData.beeld, useTaal())
   useKopBijWissel(beeld.weergave)
   const fout = actionData?.fout ?? null
-  const algemeen = foutVan(fout, '')
+  const algemeen = fout?.geenVerbinding ? w.tafel.geenVerbinding : foutVan(fout, '')
   return (
     <>
       <title>{titelOf(beeld.weergave, w)}</title>
@@ -80,6 +114,7 @@ export default function MijnPlan({ loaderData, actionData }: Route.ComponentProp
           <p role="alert">{algemeen}</p>
         </Melding>
       )}
+      {beeld.weergave !== 'tafel' && <NietBewaard />}
       {(beeld.weergave === 'tafel' || beeld.weergave === 'plan') && <PlanTaal />}
       <Scherm beeld={beeld} fout={fout} />
       <noscript>

@@ -1,8 +1,11 @@
 import { Eye } from 'lucide-react'
 import { useEffect } from 'react'
-import { Secties } from '#app/components/client/secties.tsx'
-import { Tafelgenoten } from '#app/components/client/tafel.tsx'
-import { WoordenProvider } from '#app/components/client/woorden.tsx'
+import { Deel, Secties } from '#app/components/client/secties.tsx'
+import { EigenWoordenTekst } from '#app/components/client/stem/eigen-woorden.tsx'
+import { Gekozen } from '#app/components/client/stem/keuze.tsx'
+import { Zinnen } from '#app/components/client/stem/zinnen.tsx'
+import { Tafelgenoten } from '#app/components/client/tafelgenoten.tsx'
+import { useWoorden, WoordenProvider } from '#app/components/client/woorden.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
 import { deelnameContext, sqlContext } from '#app/context.ts'
@@ -87,24 +90,53 @@ function Beeld({ beeld }: { beeld: MetInhoud }) {
         <Eye className="icon" aria-hidden="true" />
         Mijn plan
       </p>
-      {beeld.soort === 'plan' ? (
-        <Secties
-          soort="client"
-          inhoud={beeld.inhoud}
-          onderActie={({ stand }) => <p className="subtle">{stand}</p>}
-        />
-      ) : (
-        <>
-          <Secties soort="client" inhoud={beeld.inhoud} nogLeeg="Hier staat nog niets." />
-          {beeld.aanTafel.length > 0 && (
-            <section className="deel" aria-labelledby="wie-aan-tafel">
-              <h2 id="wie-aan-tafel">Wie zit er aan tafel?</h2>
-              <Tafelgenoten aanTafel={beeld.aanTafel} />
-            </section>
-          )}
-        </>
-      )}
+      {beeld.soort === 'plan' ? <Planbeeld beeld={beeld} /> : <Tafelbeeld beeld={beeld} />}
     </div>
+  )
+}
+
+function Planbeeld({ beeld: { inhoud, stem } }: { beeld: Extract<MetInhoud, { soort: 'plan' }> }) {
+  const { zei } = useWoorden().stem
+  return (
+    <>
+      <EigenWoordenTekst woorden={stem.eigenWoorden} soort="client" />
+      <Secties
+        soort="client"
+        inhoud={inhoud}
+        samenvatting={<Zinnen regels={stem.samenvatting} vraagt={false} wie={zei} />}
+        onderActie={({ stand, antwoord }) => (
+          <>
+            <p className="subtle">{stand}</p>
+            <Gekozen antwoord={antwoord} wie={zei} />
+          </>
+        )}
+      />
+    </>
+  )
+}
+
+type Tafelbeeldprops = { beeld: Exclude<MetInhoud, { soort: 'plan' }> }
+
+function Tafelbeeld({ beeld: { inhoud, stem, aanTafel } }: Tafelbeeldprops) {
+  const w = useWoorden()
+  const { wil, anders } = stem.eigenWoorden
+  const { zei } = w.stem
+  return (
+    <>
+      <EigenWoordenTekst woorden={{ wil: wil.tekst, anders: anders.tekst }} soort="client" />
+      <Secties
+        soort="client"
+        inhoud={inhoud}
+        nogLeeg={w.tafel.nogLeeg}
+        samenvatting={<Zinnen regels={stem.samenvatting} vraagt={false} wie={zei} />}
+        onderActie={({ stem }) => <Gekozen antwoord={stem.antwoord} wie={zei} />}
+      />
+      {aanTafel.length > 0 && (
+        <Deel titel={w.tafel.wieZitEr}>
+          <Tafelgenoten aanTafel={aanTafel} />
+        </Deel>
+      )}
+    </>
   )
 }
 
