@@ -10,7 +10,7 @@ import { saveOverleg } from '#db/overleggen.ts'
 import { insertMonitoring, insertPlan } from '#db/plannen.ts'
 import { schoneTekst } from '#db/schone-tekst.ts'
 import type { Conceptactie, VolledigeActie } from '#domain/actie.ts'
-import { type Actieantwoord, type Antwoorden, actieWoorden } from '#domain/antwoord.ts'
+import type { Actieantwoord, Antwoorden } from '#domain/antwoord.ts'
 import { datumInNederland } from '#domain/datum.ts'
 import { type Blok, blokkenOf, type Knoop } from '#domain/inhoud.ts'
 import { planMonitoring } from '#domain/monitoring.ts'
@@ -18,6 +18,7 @@ import { checkVaststellen } from '#domain/plan.ts'
 import { wieVoorClient } from '#domain/projectie.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
+import { actieWoorden } from '#domain/stem.ts'
 import { zinnenOf } from '#domain/zin.ts'
 import { asBevoegde, type Key } from './as-deelnemer.server.ts'
 
@@ -72,14 +73,16 @@ async function insertTeksten(sql: Transaction, teksten: Teksten) {
   const samenvatting = schoneBlokken(document.knopen)
   const { wil, anders } = await findEigenWoorden(sql, overlegId)
   // K3: an answer to other words than these is no answer.
-  const zinnen = new Set(zinnenOf(samenvatting).map(({ sleutel }) => sleutel))
+  const zinantwoorden = zinnenOf(samenvatting).flatMap(({ sleutel }) =>
+    antwoorden.zinnen.filter((gegeven) => gegeven.sleutel === sleutel),
+  )
   return insertPlan(sql, {
     overlegId,
     casushouderId,
     samenvatting,
     besluitvorming: schoneBlokken(knopen),
     eigenWoorden: { wil: wil.tekst, anders: anders.tekst },
-    zinantwoorden: antwoorden.zinnen.filter(({ sleutel }) => zinnen.has(sleutel)),
+    zinantwoorden,
     vastgesteldOp: now,
   })
 }

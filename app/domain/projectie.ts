@@ -78,7 +78,10 @@ export function projectTafel({
 /** An actie of somebody who vertrekt carries the name of his organisation alone. P6 */
 export function wieVoorClient(
   wie: Conceptactie['wie'],
-  deelnemers: readonly Omit<DeelnemerVoorProjectie, 'aanwezig'>[],
+  deelnemers: readonly Pick<
+    DeelnemerVoorProjectie,
+    'id' | 'naam' | 'organisatie' | 'rol' | 'keuze'
+  >[],
 ): WieVoorClient {
   if (!wie) return { soort: 'nog-niet-bekend' }
   if (wie.soort === 'client') return { soort: 'ik' }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { actieWoorden } from '#domain/antwoord.ts'
 import { datumInNederland } from '#domain/datum.ts'
+import { actieWoorden } from '#domain/stem.ts'
 import { sleutelOf } from '#domain/zin.ts'
 import type { Wie } from './huis.ts'
 import { conceptactie, type Moment, type Tafel } from './seed-tafel.ts'

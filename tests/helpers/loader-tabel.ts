@@ -12,6 +12,7 @@ const LANG = {
   ACTIE:
     'actie{historie[]{door notitie op status uitleg} id leefgebied status waarom wanneer wat wie}',
   STEM: 'stem{antwoord eerder sleutel}',
+  GEZEGD: 'stem{acties eigenWoorden{anders wil} zinnen}',
   ZINNEN: 'samenvatting[]{antwoord eerder sleutel soort tekst[]{tekst}}',
   TEKST: 'samenvatting[]{niveau soort tekst[]{tekst}}',
   IK: 'ik{deelnemerId keuze rol toegelaten}',
@@ -36,11 +37,15 @@ overleg/deelnemers  vastgesteld  casushouder  aanTafel afspraak afwegingen{gewee
 overleg/deelnemers  vastgesteld  blijft vertrekt  aanTafel afspraak afwegingen beheer brieven clientzijde[]{brief id naam soort} deelnemers[]RIJ kandidaten MAG onbeslist overleg{afgebrokenReden moment zonderClient} STAND-VAST voorDeDeur
 overleg/deelnemers  vastgesteld  procesregisseur  aanTafel afspraak afwegingen{geweest magBeantwoorden magVoorstellen open} beheer BRIEVEN clientzijde[]{brief{geblokkeerd heeftPin uitgenodigdOp} id naam soort} deelnemers[]REGIERIJ kandidaten MAG onbeslist overleg{afgebrokenReden moment zonderClient} STAND-VAST voorDeDeur[]{naam sessieId soort}
 overleg/deelnemers  met-cliënt  procesregisseur  aanTafel afspraak afwegingen{geweest magBeantwoorden magVoorstellen open} beheer{clientZit datum linkTafel linkVooroverleg tijd} BRIEVEN clientzijde[]{brief{geblokkeerd heeftPin uitgenodigdOp} id naam soort} deelnemers[]REGIERIJ kandidaten[]{convenant functie id naam organisatie} MAG onbeslist overleg{afgebrokenReden moment zonderClient} STAND voorDeDeur
-overleg/document  met-cliënt  vertrekt  aanvullingen beslotenTot casus deelnemers document heropening IK inbreng nu ONDERDELEN overlegId STAND tafel tijd toegang wachtkamer
-overleg/document  met-cliënt  casushouder  aanvullingen beslotenTot casus deelnemers[]GAST document heropening IK inbreng nu ONDERDELEN overlegId STAND tafel{clienten[]{id naam soort} gasten[]GAST link} tijd{begonnenOp minuten} toegang wachtkamer
-overleg/document  met-cliënt  blijft  aanvullingen beslotenTot casus deelnemers[]GAST document heropening IK inbreng[]{gevraagd id keren onderwerp tekst weigering} nu ONDERDELEN overlegId STAND tafel{clienten[]{id naam soort} gasten[]GAST link} tijd{begonnenOp minuten} toegang wachtkamer
-overleg/document  met-cliënt  procesregisseur  aanvullingen beslotenTot casus deelnemers[]GAST document heropening IK inbreng nu ONDERDELEN overlegId STAND tafel{clienten[]{id naam soort} gasten[]GAST link} tijd{begonnenOp minuten} toegang wachtkamer{aanwezigen[]{naam nummer sessieId signaal sinds soort toegelaten weggestuurd} vertrekkersMetActie weigering{code}}
-overleg/document  vastgesteld  procesregisseur casushouder blijft  aanvullingen beslotenTot casus deelnemers[]GAST document heropening IK inbreng nu ONDERDELEN overlegId STAND-VAST tafel tijd toegang wachtkamer
+overleg/document  met-cliënt  vertrekt  aanvullingen beslotenTot casus deelnemers document heropening IK inbreng nu ONDERDELEN overlegId STAND stem tafel tijd toegang wachtkamer
+overleg/document  met-cliënt  casushouder  aanvullingen beslotenTot casus deelnemers[]GAST document heropening IK inbreng nu ONDERDELEN overlegId STAND stem tafel{clienten[]{id naam soort} gasten[]GAST link} tijd{begonnenOp minuten} toegang wachtkamer
+overleg/document  met-cliënt  casushouder  aanvullingen beslotenTot casus deelnemers[]GAST document heropening IK inbreng nu ONDERDELEN overlegId STAND GEZEGD tafel{clienten[]{id naam soort} gasten[]GAST link} tijd{begonnenOp minuten} toegang wachtkamer
+overleg/document  met-cliënt  blijft  aanvullingen beslotenTot casus deelnemers[]GAST document heropening IK inbreng[]{gevraagd id keren onderwerp tekst weigering} nu ONDERDELEN overlegId STAND stem tafel{clienten[]{id naam soort} gasten[]GAST link} tijd{begonnenOp minuten} toegang wachtkamer
+overleg/document  met-cliënt  blijft  aanvullingen beslotenTot casus deelnemers[]GAST document heropening IK inbreng[]{gevraagd id keren onderwerp tekst weigering} nu ONDERDELEN overlegId STAND GEZEGD tafel{clienten[]{id naam soort} gasten[]GAST link} tijd{begonnenOp minuten} toegang wachtkamer
+overleg/document  met-cliënt  procesregisseur  aanvullingen beslotenTot casus deelnemers[]GAST document heropening IK inbreng nu ONDERDELEN overlegId STAND stem tafel{clienten[]{id naam soort} gasten[]GAST link} tijd{begonnenOp minuten} toegang wachtkamer{aanwezigen[]{naam nummer sessieId signaal sinds soort toegelaten weggestuurd} vertrekkersMetActie weigering{code}}
+overleg/document  met-cliënt  procesregisseur  aanvullingen beslotenTot casus deelnemers[]GAST document heropening IK inbreng nu ONDERDELEN overlegId STAND GEZEGD tafel{clienten[]{id naam soort} gasten[]GAST link} tijd{begonnenOp minuten} toegang wachtkamer{aanwezigen[]{naam nummer sessieId signaal sinds soort toegelaten weggestuurd} vertrekkersMetActie weigering{code}}
+overleg/document  vastgesteld  procesregisseur casushouder blijft  aanvullingen beslotenTot casus deelnemers[]GAST document heropening IK inbreng nu ONDERDELEN overlegId STAND-VAST stem tafel tijd toegang wachtkamer
+overleg/document  vastgesteld  procesregisseur casushouder blijft  aanvullingen beslotenTot casus deelnemers[]GAST document heropening IK inbreng nu ONDERDELEN overlegId STAND-VAST GEZEGD tafel tijd toegang wachtkamer
 overleg/layout  met-cliënt  zonder-convenant  casus initialen magLezen magMeekijken stand
 overleg/layout  vastgesteld  zonder-convenant  casus initialen magLezen magMeekijken stand
 overleg/layout  met-cliënt  procesregisseur casushouder blijft vertrekt  casus initialen magLezen magMeekijken STAND

@@ -1,3 +1,4 @@
+import type { Antwoorden, EigenWoorden } from '#domain/antwoord.ts'
 import type { Document } from '#domain/document.ts'
 import type { InbrengRij } from '#domain/inbreng.ts'
 import type { Refusal } from '#domain/refusal.ts'
@@ -60,6 +61,8 @@ export type Onderdeel = {
   klaarOp: Date | null
 }
 
+export type Stem = Antwoorden & { eigenWoorden: EigenWoorden }
+
 /** What the page of the meeting knows; the text of a document is never in it. */
 export type Meeting = {
   overlegId: string
@@ -80,6 +83,8 @@ export type Meeting = {
   beslotenTot: Date | null
   /** His own alone; null for who has none to keep. K5 */
   inbreng: EigenInbreng[] | null
+  /** What the cliënt says of samenvatting and plan; null beside every other text. K3 */
+  stem: Stem | null
   /** Why this fase was opened again, the last time. F3 */
   heropening: { reden: string; naam: string; op: Date } | null
   /** The clock of the server when it answered. */

@@ -20,6 +20,8 @@ import { MijnInbreng } from './mijn-inbreng.tsx'
 import { Onderbalk } from './onderbalk.tsx'
 import { Opslagstand } from './opslagstand.tsx'
 import { Signalen } from './signalen.tsx'
+import { EigenWoorden } from './stem/eigen-woorden.tsx'
+import { Zinnen } from './stem/zinnen.tsx'
 import { Tijd } from './tijd.tsx'
 import { Vaststellen } from './vaststellen.tsx'
 import { Verloop } from './verloop.tsx'
@@ -82,7 +84,7 @@ export function Vergadering({ meeting, live }: Props) {
 }
 
 function Midden({ meeting, live, metClient }: Props & { metClient: boolean }) {
-  const { document, ik, stand } = meeting
+  const { document, ik, stand, stem } = meeting
   const { open } = live
   const magSchrijven = meeting.toegang === 'schrijven' && !live.stand.geweigerd && !live.verouderd
   const isBesluit = document === 'besluitvorming'
@@ -106,6 +108,7 @@ function Midden({ meeting, live, metClient }: Props & { metClient: boolean }) {
         {live.verouderd && <Verouderd />}
         <Verder {...meeting} />
         <Heropend {...meeting} />
+        {stem && <EigenWoorden woorden={stem.eigenWoorden} />}
         <section aria-labelledby="tekst">
           <h2 id="tekst" className="visually-hidden">
             Tekst van {DOCUMENT_TEKST[document].toLowerCase()}
@@ -117,6 +120,9 @@ function Midden({ meeting, live, metClient }: Props & { metClient: boolean }) {
             magSchrijven={magSchrijven}
           />
         </section>
+        {stem && document === 'samenvatting' && (metClient || stem.zinnen.length > 0) && (
+          <Zinnen doc={live.stand.geladen ? (open?.doc ?? null) : null} gegeven={stem.zinnen} />
+        )}
         {isBesluit && open && live.stand.geladen && (
           <Acties
             doc={open.doc}
@@ -124,6 +130,7 @@ function Midden({ meeting, live, metClient }: Props & { metClient: boolean }) {
             deelnemers={meeting.deelnemers ?? []}
             metClient={stand.metClient}
             magSchrijven={magSchrijven}
+            gegeven={stem?.acties ?? []}
           />
         )}
       </div>

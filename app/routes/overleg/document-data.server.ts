@@ -2,19 +2,22 @@ import type {
   Clientgast,
   Meeting,
   Moment,
+  Stem,
   Tafelgast,
   Wachtkamer,
 } from '#app/components/meeting/meeting.ts'
 import { listAanvullingen } from '#db/aanvullingen.ts'
+import { listAntwoorden } from '#db/antwoorden.ts'
 import { type ClientAanwezige, listClientAanwezigen } from '#db/client-personen.ts'
 import type { Query } from '#db/connection.ts'
 import { type DeelnemerRij, listDeelnemers } from '#db/deelnemers.ts'
 import { readDocument } from '#db/documenten.ts'
+import { findEigenWoorden } from '#db/eigen-woorden.ts'
 import { listFasetijden } from '#db/fasetijden.ts'
 import { listHeropeningen } from '#db/heropeningen.ts'
 import { listEigenInbreng } from '#db/inbreng.ts'
 import type { Deelnemerschap } from '#db/overleggen.ts'
-import { DOCUMENTEN, type Document } from '#domain/document.ts'
+import { CLIENTDOCUMENTEN, DOCUMENTEN, type Document } from '#domain/document.ts'
 import { FASEN } from '#domain/fase.ts'
 import { checkVraagInbreng } from '#domain/inbreng.ts'
 import { blokkenOf, heeftTekst } from '#domain/inhoud.ts'
@@ -74,6 +77,7 @@ export async function loadMeeting({ sql, deelnemerschap, document, now }: Bron):
     aanvullingen,
     beslotenTot: aanTafel ? overleg.beslotenTot : null,
     inbreng: await loadInbreng(sql, deelnemerschap),
+    stem: toegang === 'geen' ? null : await readStem(sql, overleg.id, document),
     heropening: heropeningen.findLast(({ fase }) => fase === document) ?? null,
     nu: now.getTime(),
   }
@@ -92,6 +96,14 @@ async function loadInbreng(
     const mag = checkVraagInbreng(inbreng, deelname, stand)
     return { ...inbreng, weigering: mag.ok ? null : mag.refusal }
   })
+}
+
+/** By the right to the text that it is about. K3 */
+async function readStem(sql: Query, overlegId: string, document: Document): Promise<Stem | null> {
+  if (!CLIENTDOCUMENTEN.some((soort) => soort === document)) return null
+  const { wil, anders } = await findEigenWoorden(sql, overlegId)
+  const antwoorden = await listAntwoorden(sql, overlegId)
+  return { ...antwoorden, eigenWoorden: { wil: wil.tekst, anders: anders.tekst } }
 }
 
 /** People, not browsers: two phones of one person are one at the table. */

@@ -5,7 +5,10 @@ import { Button } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { addActie, type GedeeldeActie, removeActie } from '#app/realtime/use-acties.ts'
 import { isLeeg } from '#domain/actie.ts'
+import type { Actieantwoord, Gegeven } from '#domain/antwoord.ts'
 import type { Tafelgast } from '../meeting.ts'
+import { actiestemmenOf } from '../stem/actiestemmen.ts'
+import { AntwoordTag } from '../stem/antwoord-tag.tsx'
 import { ActieLezen } from './actie-lezen.tsx'
 import { ActieVelden } from './actie-velden.tsx'
 
@@ -15,13 +18,16 @@ type Props = {
   deelnemers: readonly Tafelgast[]
   metClient: boolean
   magSchrijven: boolean
+  /** What the cliënt said of acties. K3 */
+  gegeven: readonly Gegeven<Actieantwoord>[]
 }
 
 /** The acties of the plan, written together in besluitvorming. */
-export function Acties({ doc, acties, deelnemers, metClient, magSchrijven }: Props) {
+export function Acties({ doc, acties, deelnemers, metClient, magSchrijven, gegeven }: Props) {
   const [nieuw, setNieuw] = useState<string | null>(null)
   const knop = useRef<HTMLDivElement>(null)
   const namen = namenVan(acties)
+  const stemmen = actiestemmenOf({ acties: acties.map(({ actie }) => actie), deelnemers, gegeven })
 
   function verwijder(velden: Y.Map<unknown>) {
     removeActie(doc, velden)
@@ -47,6 +53,7 @@ export function Acties({ doc, acties, deelnemers, metClient, magSchrijven }: Pro
             ) : (
               <ActieLezen actie={actie} naam={namen[index] ?? ''} deelnemers={deelnemers} />
             )}
+            <AntwoordTag {...(stemmen.get(actie.id) ?? GEEN_STEM)} />
           </li>
         ))}
       </ol>
@@ -60,6 +67,8 @@ export function Acties({ doc, acties, deelnemers, metClient, magSchrijven }: Pro
     </Card>
   )
 }
+
+const GEEN_STEM = { antwoord: null, eerder: null }
 
 // The numbers that vaststellen uses: an actie that is still empty has none.
 function namenVan(acties: readonly GedeeldeActie[]): string[] {

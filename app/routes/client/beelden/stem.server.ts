@@ -1,13 +1,8 @@
 import type { Actiestem, Zinbeeld } from '#app/components/client/stembeeld.ts'
-import {
-  type Actieantwoord,
-  actieWoorden,
-  type Gegeven,
-  koppelAntwoorden,
-  type Zinantwoord,
-} from '#domain/antwoord.ts'
+import type { Actieantwoord, Gegeven, Zinantwoord } from '#domain/antwoord.ts'
 import type { Blok } from '#domain/inhoud.ts'
 import type { ActieVoorClient } from '#domain/projectie.ts'
+import { actieWoorden, koppelAntwoorden } from '#domain/stem.ts'
 import { regelsOf, zinnenOf } from '#domain/zin.ts'
 
 /** The samenvatting sentence by sentence, each with what was said of it. K3 */

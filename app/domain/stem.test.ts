@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { actieWoorden, koppelAntwoorden, magSpreken, type Zinantwoord } from './antwoord.ts'
+import { magSpreken, type Zinantwoord } from './antwoord.ts'
 import { CLIENTSOORTEN } from './rol.ts'
+import { actieWoorden, koppelAntwoorden } from './stem.ts'
 import { sleutelOf } from './zin.ts'
 
 test('[K3] the cliënt and his vertegenwoordiger speak, whom he brings along does not', () => {
