@@ -32,6 +32,8 @@ export async function stelVast({ regie, casushouder, blijft, vertrekt, client }:
   await expect(region(regie, 'Casushouder')).toContainText(NAMEN.casushouder)
   await expect(region(regie, 'Acties')).toContainText('Samen met haar zus naar het loket')
   await expect(region(regie, 'Hoe gaat het daarna?')).toContainText('Na 1 week')
+  // K3
+  await expect(regie.getByText('Ik wil een eigen deur.')).toBeVisible()
   await screenshot(regie, '16-plan')
 
   await blijft.getByRole('link', { name: 'Naar het plan' }).click()

@@ -15,7 +15,8 @@ import {
 } from './professional.ts'
 import { screenshot } from './screenshot.ts'
 
-const SAMENVATTING = 'U wilt weer een eigen plek. Uw zus helpt u nu.'
+const ZINNEN = ['U wilt weer een eigen plek.', 'Uw zus helpt u nu.'] as const
+const SAMENVATTING = ZINNEN.join(' ')
 const VAN_DE_POLITIE = 'Elke week even langskomen'
 
 /** Not before it has been decided who stays, and there is something to read; each time with the reason. T1, F5 */
@@ -74,7 +75,7 @@ export async function clientSitsDown(journey: Journey) {
   await screenshot(vertrekt, '09-niet-meer-aan-tafel')
 
   await expectTafel(client)
-  await expect(region(client, /^Samenvatting/)).toContainText(SAMENVATTING)
+  for (const zin of ZINNEN) await expect(region(client, /^Samenvatting/)).toContainText(zin)
   await expect(region(client, /^Het plan/)).toContainText('Een veilige plek.')
   await expect(region(client, 'Wie zit er aan tafel?').getByRole('listitem')).toHaveCount(3)
   await expect(region(client, 'Wie zit er aan tafel?')).toContainText('helpt met geld')
@@ -137,6 +138,38 @@ export async function writeActiesTogether({ regie, casushouder, blijft, client }
   await screenshot(client, '13-client-acties')
 }
 
+const WIL = 'Ik wil een eigen deur.\nMet een slot dat ík dichtdoe. 😀'
+
+/** What he thinks of a sentence and of an actie stands beside it at once; his own words also after the line was cut. K3 */
+export async function clientSaysWhatHeThinks({ casushouder, regie, client, wires }: Journey) {
+  const zin = client.getByRole('group', { name: ZINNEN[1] })
+  await zin.getByRole('button', { name: 'Klopt niet' }).click()
+  await expect(zin.getByRole('button', { name: 'Klopt niet' })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  )
+  const anderen = region(client, /^Dit doen anderen/).getByRole('listitem')
+  await anderen.filter({ hasText: 'loket' }).getByRole('button', { name: 'Nee' }).click()
+  await expect(casushouder.getByText('Cliënt: nee')).toBeVisible()
+
+  wires.client.cut()
+  await client.getByLabel('Wat ik wil').fill(WIL)
+  await expect(client.getByText('Uw tekst blijft hier staan.')).toBeVisible()
+  wires.client.mend()
+  await expect(client.locator('#vak-wil').getByText('Opgeslagen')).toBeVisible()
+  await expect(client.getByLabel('Wat ik wil')).toHaveValue(WIL)
+  await expect(region(casushouder, 'In de woorden van de cliënt')).toContainText(WIL)
+  await screenshot(client, '13b-client-zegt')
+
+  await goToDocument(regie, 'samenvatting')
+  const gezegd = region(regie, 'Wat de cliënt van de samenvatting vindt')
+  await expect(gezegd.getByRole('listitem').filter({ hasText: ZINNEN[1] })).toContainText(
+    'Cliënt: klopt niet',
+  )
+  await screenshot(regie, '13c-regie-ziet')
+  await goToDocument(regie, 'besluitvorming')
+}
+
 export async function clientAsksToSpeak({ regie, client }: Journey) {
   await client.getByRole('button', { name: 'Ik wil iets zeggen' }).click()
   await expect(client.getByText('U wilt iets zeggen. We geven u zo het woord.')).toBeVisible()
@@ -164,7 +197,7 @@ export async function clientChoosesPin({ client }: Journey, pin: string) {
 export async function backAndAgain({ regie, client, casushouder, vertrekt }: Journey) {
   await regie.getByRole('button', { name: 'Terug naar de wachtkamer' }).click()
   await expectWachtkamer(client)
-  await expectNothingAbout(client, [SAMENVATTING, NAMEN.casushouder, 'loket'])
+  await expectNothingAbout(client, [...ZINNEN, NAMEN.casushouder, 'loket'])
   await expect(casushouder.getByText('De cliënt zit aan tafel')).toHaveCount(0)
   await expect(region(regie, '1 persoon wacht')).toContainText('mevrouw K.')
 
@@ -187,8 +220,16 @@ export async function lookAlong({ regie, client }: Journey) {
   await expect(editor(regie, 'besluitvorming')).toBeVisible()
 }
 
+/** What is said, and not the buttons to answer it with. */
 async function wordsOf(page: Page, deel: RegExp): Promise<string> {
-  const text = (await region(page, deel).textContent()) ?? ''
+  const text = await region(page, deel).evaluate((node) => {
+    const copy = node.cloneNode(true)
+    if (!(copy instanceof Element)) return ''
+    for (const part of copy.querySelectorAll('form, .zinnen__uitleg, .antwoord__vraag, .gekozen')) {
+      part.remove()
+    }
+    return copy.textContent ?? ''
+  })
   return text.replaceAll(/\s+|Nieuw/g, '')
 }
 

@@ -37,6 +37,7 @@ test('a whole overleg in five browsers, from an empty form to an actie that is d
   await step('[T2] the cliënt sits down', () => table.clientSitsDown(journey))
   await step('the cliënt reads along', () => table.clientReadsAlong(journey))
   await step('acties written together', () => table.writeActiesTogether(journey))
+  await step('[K3] what the cliënt thinks', () => table.clientSaysWhatHeThinks(journey))
   await step('the cliënt asks to speak', () => table.clientAsksToSpeak(journey))
   await step('[S5] the cliënt chooses a PIN', () => table.clientChoosesPin(journey, PIN))
   await step('[T5] back to the wachtkamer, and again', () => table.backAndAgain(journey))
