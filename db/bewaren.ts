@@ -42,6 +42,16 @@ export async function isRuimteNodig(sql: Query): Promise<boolean> {
   return row?.nodig ?? false
 }
 
+/** Whether parked inbreng went of which the bytes may still be in the file. K5 */
+export async function isInbrengWeg(sql: Query): Promise<boolean> {
+  const [row] = await sql<{ weg: boolean }[]>`
+    select coalesce(max(id) filter (where event not like '%space-freed'), 0)
+      > coalesce(max(id) filter (where event like '%space-freed'), 0) as weg
+    from audit
+    where event in ('inbreng-destroyed', 'inbreng-removed', 'inbreng-space-freed', 'space-freed')`
+  return row?.weg ?? false
+}
+
 /** Rewrites what held people's words: a row that is deleted leaves its bytes in the file. */
 const TABELLEN = [
   'casus',
@@ -60,6 +70,7 @@ const TABELLEN = [
   'antwoord',
   'eigen_woorden',
   'heropening',
+  'inbreng',
   'plan',
   'actie',
   'actie_status',
@@ -70,9 +81,12 @@ const TABELLEN = [
 ] as const
 
 /** By the owner alone: PostgreSQL lets nobody else. Each table is closed while it is rewritten, and waits at most so long to begin. */
-export async function maakRuimte(sql: Query): Promise<void> {
+export async function maakRuimte(
+  sql: Query,
+  tabellen: readonly (typeof TABELLEN)[number][] = TABELLEN,
+): Promise<void> {
   await sql`set statement_timeout = 0`
   await sql`set lock_timeout = '2s'`
-  for (const tabel of TABELLEN) await sql`vacuum (full, analyze) ${sql(tabel)}`
+  for (const tabel of tabellen) await sql`vacuum (full, analyze) ${sql(tabel)}`
   await sql`reset lock_timeout`
 }

@@ -51,7 +51,7 @@ export function appendInbreng(doc: Y.Doc, kop: string, tekst: string): void {
   const fragment = doc.getXmlFragment(TEKST)
   const alineas = tekst.split(/\n+/).filter((regel) => regel.trim() !== '')
   insertInto(fragment, fragment.length, [
-    element('heading', kop, 4),
+    element('heading', kop, 3),
     ...alineas.map((alinea) => element('paragraph', alinea)),
   ])
 }

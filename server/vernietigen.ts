@@ -1,5 +1,6 @@
 import { recordAudit } from '#db/audit.ts'
 import {
+  isInbrengWeg,
   isRuimteNodig,
   listBewaringen,
   lockCasus,
@@ -66,6 +67,7 @@ export async function vernietigVerlopen(parts: Vernietiging, now: Date): Promise
       const weg = await vernietigAlle(parts, now)
       await removeEvaluatiesKlaar(sql, datumInNederland(now))
       if (await isRuimteNodig(sql)) await maakVrij(parts)
+      else if (await isInbrengWeg(sql)) await maakInbrengVrij(parts)
       if (weg.length > 0) log.info({ event: 'casussen-destroyed', aantal: weg.length })
       return weg
     } finally {
@@ -103,13 +105,29 @@ function vernietig({ sql, termijnen, lijst }: Vernietiging, casusId: string, now
   })
 }
 
-async function maakVrij({ sql, ownerUrl, log }: Vernietiging) {
-  if (!ownerUrl) return log.warn({ event: 'space-not-freed' })
+async function maakVrij(parts: Vernietiging) {
+  if (await asOwner(parts, (owner) => maakRuimte(owner))) {
+    await recordAudit(parts.sql, { event: 'space-freed', overlegId: null })
+  }
+}
+
+/** A small table, that nobody waits for. K5 */
+async function maakInbrengVrij(parts: Vernietiging) {
+  if (await asOwner(parts, (owner) => maakRuimte(owner, ['inbreng']))) {
+    await recordAudit(parts.sql, { event: 'inbreng-space-freed', overlegId: null })
+  }
+}
+
+async function asOwner({ ownerUrl, log }: Vernietiging, work: (owner: Sql) => Promise<void>) {
+  if (!ownerUrl) {
+    log.warn({ event: 'space-not-freed' })
+    return false
+  }
   const owner = createSql(ownerUrl, { max: 1 })
   try {
-    await maakRuimte(owner)
+    await work(owner)
+    return true
   } finally {
     await owner.end({ timeout: 2 })
   }
-  await recordAudit(sql, { event: 'space-freed', overlegId: null })
 }

@@ -40,6 +40,8 @@ export function exportDossierCommand(
     const bevoegd = checkBevoegd(deelnemerschap.deelname, 'dossier-downloaden')
     // Who may not have it does not learn that others may.
     if (!bevoegd.ok) return refuse({ code: 'niet-gevonden' })
+    // K4: it would tell what the cliënt does at this moment.
+    if (deelnemerschap.overleg.stand.besloten) return refuse({ code: 'besloten-tijd-loopt' })
     await recordAudit(sql, { event: 'dossier-exported', wat: 'dossier', ...key })
     return accept(await readDossier(sql, deelnemerschap, { termijnen, now }))
   })

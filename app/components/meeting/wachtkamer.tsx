@@ -18,6 +18,9 @@ type Props = Pick<Meeting, 'overlegId' | 'stand'> & {
 const ZONDER_STEUN =
   'De cliënt wil nu zonder deze steunpersoon verder. Dat neemt hij zelf terug, op zijn eigen scherm.'
 
+// K4
+const IN_BESLOTEN_TIJD = 'Aanschuiven kan weer na de besloten tijd.'
+
 /** Who of the client side waits, or sits at the table: for the procesregisseur alone. */
 export function Wachtkamer({ overlegId, stand, wachtkamer }: Props) {
   const { overleg } = stand
@@ -31,7 +34,7 @@ export function Wachtkamer({ overlegId, stand, wachtkamer }: Props) {
         className={wachtend.length > 0 ? 'wachtkamer wachtkamer--wacht' : 'wachtkamer'}
       >
         {metClient ? (
-          <Bijkomers wachtend={wachtend} />
+          <Bijkomers wachtend={wachtend} besloten={stand.besloten} />
         ) : (
           <AanTafel {...{ overlegId, wachtkamer, wachtend }} />
         )}
@@ -114,7 +117,7 @@ function AanTafel({ overlegId, wachtkamer, wachtend }: AanTafelProps) {
 }
 
 /** A further browser, while the cliënt is at the table. T4, S5 */
-function Bijkomers({ wachtend }: { wachtend: Wachtende[] }) {
+function Bijkomers({ wachtend, besloten }: { wachtend: Wachtende[]; besloten: boolean }) {
   return wachtend.map((gast) => (
     <div key={gast.sessieId} className="bijkomer">
       <p>
@@ -124,8 +127,8 @@ function Bijkomers({ wachtend }: { wachtend: Wachtende[] }) {
           {CLIENTSOORT_TEKST[gast.soort]}, wacht sinds {tijdTekst(gast.sinds)}
         </span>
       </p>
-      {gast.weggestuurd ? (
-        <p className="small">{ZONDER_STEUN}</p>
+      {gast.weggestuurd || besloten ? (
+        <p className="small">{gast.weggestuurd ? ZONDER_STEUN : IN_BESLOTEN_TIJD}</p>
       ) : (
         <HandelingForm velden={{ intent: 'toelaten', sessieId: gast.sessieId }}>
           <Button small variant="client" icon={DoorOpen}>
