@@ -12,6 +12,7 @@ import { listClientPersonen } from '#db/client-personen.ts'
 import { listClientSessies, removeClientSessies } from '#db/client-sessies.ts'
 import type { Sql } from '#db/connection.ts'
 import { findPlan } from '#db/plannen.ts'
+import type { Clientsoort } from '#domain/rol.ts'
 import { IN_BESLUITVORMING, VASTGESTELD } from './demo-besluiten.ts'
 import { seedBrieven } from './demo-brieven.ts'
 import {
@@ -22,6 +23,7 @@ import {
   ZONDER_CLIENT,
 } from './demo-casussen.ts'
 import { seedEerderPlan, seedVerzoeken } from './demo-daarna.ts'
+import { seedInbreng } from './demo-inbreng.ts'
 import { seedEvaluaties, seedInzagen } from './demo-keek.ts'
 import { seedMensen } from './demo-mensen.ts'
 import { idOf, must, tellVerhaal, type Verteld } from './demo-verhaal.ts'
@@ -60,12 +62,14 @@ export async function seedDemo(sql: Sql, kluis: Kluis): Promise<Brief[]> {
     }),
   )
   const besluitvorming = await tellVerhaal(sql, IN_BESLUITVORMING, 'besluitvorming')
+  await seedInbreng(sql, besluitvorming)
   await seedEerderPlan(sql, kluis)
   const vastgesteld = await tellVerhaal(sql, VASTGESTELD, 'besluitvorming')
   const brieven = [
     await writeBrief(sql, kluis, beeldvorming),
     await writeBrief(sql, kluis, besluitvorming),
     await finish(sql, vastgesteld, await writeBrief(sql, kluis, vastgesteld)),
+    await writeBrief(sql, kluis, besluitvorming, 'steunpersoon'),
   ]
   await seedEvaluaties(sql)
   // Its last row: without it, the demo was filled in only half.
@@ -73,9 +77,15 @@ export async function seedDemo(sql: Sql, kluis: Kluis): Promise<Brief[]> {
   return brieven
 }
 
-async function writeBrief(sql: Sql, kluis: Kluis, { overlegId, regie }: Verteld): Promise<Brief> {
-  const [persoon] = await listClientPersonen(sql, overlegId)
-  if (!persoon) throw new Error('This overleg is without cliënt')
+async function writeBrief(
+  sql: Sql,
+  kluis: Kluis,
+  { overlegId, regie }: Verteld,
+  wie: Clientsoort = 'client',
+): Promise<Brief> {
+  const personen = await listClientPersonen(sql, overlegId)
+  const persoon = personen.find(({ soort }) => soort === wie)
+  if (!persoon) throw new Error('Nobody to write to')
   const key = { overlegId, gebruikerId: regie, clientPersoonId: persoon.id }
   const { token, code } = must(await createUitnodigingCommand(sql, kluis, key))
   return { overlegId, naam: persoon.naam, token, code, pin: null }

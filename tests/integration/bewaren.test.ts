@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { io } from 'socket.io-client'
 import { expect, test, vi } from 'vitest'
+import { breakOffCommand } from '#app/commands/break-off.server.ts'
 import { COLLAB_PATH, TABLE_NAMESPACE } from '#app/realtime/protocol.ts'
 import { createSql, type Sql } from '#db/connection.ts'
 import { migrate } from '#db/migrate.ts'
@@ -148,6 +149,20 @@ test('[P7] two processes that look at the same moment destroy once', async () =>
   const weg = await Promise.all([1, 2, 3].map(() => vernietigVerlopen(parts, OVER_VIJF_JAAR)))
   expect(weg.flat()).toEqual([casusId])
   expect(await database.sql`select from audit where event = 'casus-destroyed'`).toHaveLength(1)
+})
+
+test('[K5] [P7] parked inbreng that was destroyed leaves no bytes: its table is rewritten, once', async () => {
+  await using database = await createTestDatabase()
+  await using folder = await createFolder()
+  const { sql } = database
+  const { regie } = await seedTafel(sql, 'vooroverleg')
+  const parts = vernietiging({ ...database, lijst: folder.lijst })
+  const [voor] = await sql`select pg_relation_filenode('inbreng') as bestand`
+  await breakOffCommand(sql, { ...regie, reden: 'Niemand kon.' })
+  for (const _keer of [1, 2]) await vernietigVerlopen(parts, new Date())
+  const [na] = await sql`select pg_relation_filenode('inbreng') as bestand`
+  expect(na?.bestand).not.toBe(voor?.bestand)
+  expect(await sql`select from audit where event = 'inbreng-space-freed'`).toHaveLength(1)
 })
 
 test('[P7] it looks at start, by itself', async () => {
