@@ -23,7 +23,7 @@ export type Casusverhaal = {
   /** Proposed at making it; `bevestigd`: the casushouder agreed. F7 */
   voorstelZonder: { reden: ZonderClientReden; toelichting: string; bevestigd: boolean } | null
   /** F8 */
-  antwoorden: { persoon: Persoon; antwoord: Afspraakantwoord }[]
+  antwoorden: { persoon: Persoon; antwoord: Afspraakantwoord | { collega: Persoon } }[]
   keuzes: { persoon: Persoon; vertrekreden: Vertrekreden | null }[]
   zinnen: Zin[]
   acties: Actiezin[]
@@ -84,7 +84,10 @@ export const WORDT_AFGEWOGEN: Casusverhaal = {
     toelichting: 'Na het loketverbod loopt ieder gesprek met de gemeente uit de hand.',
     bevestigd: false,
   },
-  antwoorden: [{ persoon: 'samira', antwoord: 'komt' }],
+  antwoorden: [
+    { persoon: 'samira', antwoord: 'komt' },
+    { persoon: 'fleur', antwoord: { collega: 'sven' } },
+  ],
 }
 
 export const IN_VRAAGSTELLING: Casusverhaal = {

@@ -136,6 +136,23 @@ const MENSEN = [
     telefoon: '06 10000013',
     huisfunctie: 'beheerder',
   },
+  // In no overleg of their own: whom a collega sends in his place. F8
+  {
+    persoon: 'sven',
+    naam: 'Sven Dekker',
+    organisatie: 'politie',
+    functie: 'wijkagent',
+    telefoon: '06 10000014',
+    huisfunctie: 'professional',
+  },
+  {
+    persoon: 'nadia',
+    naam: 'Nadia Haddou',
+    organisatie: 'ggd',
+    functie: 'verpleegkundig specialist',
+    telefoon: '06 10000015',
+    huisfunctie: 'professional',
+  },
 ] as const satisfies readonly Mens[]
 export type Persoon = (typeof MENSEN)[number]['persoon']
 

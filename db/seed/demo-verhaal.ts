@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { acceptCasushouderschapCommand } from '#app/commands/accept-casushouderschap.server.ts'
 import { advanceFaseCommand } from '#app/commands/advance-fase.server.ts'
-import { answerAfspraakCommand } from '#app/commands/answer-afspraak.server.ts'
+import { answerAfspraakCommand, sendCollegaCommand } from '#app/commands/answer-afspraak.server.ts'
 import { createOverlegCommand } from '#app/commands/create-overleg.server.ts'
 import { setKeuzeCommand } from '#app/commands/set-keuze.server.ts'
 import { startOverlegCommand } from '#app/commands/start-overleg.server.ts'
@@ -123,7 +123,13 @@ async function answerAfspraken(sql: Sql, { overlegId }: Verteld, verhaal: Casusv
     const gebruikerId = await idOf(sql, persoon)
     const deelnemerschap = await findDeelnemerschap(sql, { overlegId, gebruikerId })
     const geplandOp = deelnemerschap?.overleg.geplandOp ?? new Date()
-    must(await answerAfspraakCommand(sql, { overlegId, gebruikerId, geplandOp, antwoord }))
+    const key = { overlegId, gebruikerId, geplandOp }
+    if (typeof antwoord === 'string') {
+      must(await answerAfspraakCommand(sql, { ...key, antwoord }))
+      continue
+    }
+    const collegaId = await idOf(sql, antwoord.collega)
+    must(await sendCollegaCommand(sql, { ...key, collegaId }))
   }
 }
 

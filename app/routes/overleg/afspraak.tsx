@@ -108,7 +108,7 @@ function KiesCollega({ collegas }: { collegas: Collegas }) {
           {zoek.trim() ? `${gevonden.length} gevonden` : `${collegas.length} collega’s`}
         </p>
       )}
-      <SelectField id="collega" name="collega" label="Wie komt er in uw plaats?" size="middle">
+      <SelectField id="wie-komt" name="collega" label="Wie komt er in uw plaats?" size="middle">
         {gevonden.map(({ id, naam, functie }) => (
           <option key={id} value={id}>
             {[naam, functie].filter(Boolean).join(', ')}

@@ -16,7 +16,8 @@ type Props = { afwegingen: Afwegingen; metClient: boolean; casushouder: string |
 /** With or without the cliënt: what it is now, what was proposed, and who may say what. F7 */
 export function MetOfZonder({ afwegingen, metClient, casushouder }: Props) {
   const { open, geweest, magVoorstellen, magBeantwoorden } = afwegingen
-  if (!magVoorstellen && !magBeantwoorden && geweest.length === 0) return null
+  const isStil = !open && geweest.length === 0
+  if (isStil && !magVoorstellen) return null
   return (
     <Card title="Met of zonder de cliënt" id="met-of-zonder">
       <div className="stack">
@@ -40,41 +41,39 @@ function Vraag({ open }: { open: Afweging }) {
   const isFout = useIsGeweigerd('voorstel-weigeren', id)
   const isZonder = open.voorstel === 'zonder'
   return (
-    <Notice
-      tone="warn"
-      icon={isZonder ? UserRoundX : UserRound}
-      title={isZonder ? 'Voorstel: zonder de cliënt' : 'Voorstel: toch met de cliënt'}
-    >
-      <div className="stack">
+    <>
+      <Notice
+        tone="warn"
+        icon={isZonder ? UserRoundX : UserRound}
+        title={isZonder ? 'Voorstel: zonder de cliënt' : 'Voorstel: toch met de cliënt'}
+        actions={
+          <Handelingsformulier intent="voorstel-bevestigen" doel={id}>
+            <Button variant="primary" icon={CircleCheck}>
+              {isZonder ? 'Eens: zonder de cliënt' : 'Eens: met de cliënt'}
+            </Button>
+          </Handelingsformulier>
+        }
+      >
         <p>
           {voorgesteldDoor} stelt dit voor, op {voorgesteldOp}. <Waarom afweging={open} /> U kent de
           cliënt: bent u het ermee eens?
         </p>
-        <Handelingsformulier intent="voorstel-bevestigen" doel={id}>
+      </Notice>
+      <Disclosure summary="Ik ben het er niet mee eens" open={isFout}>
+        <Handelingsformulier intent="voorstel-weigeren" doel={id}>
+          <TextareaField
+            id="weiger-reden"
+            name="reden"
+            label="Waarom niet?"
+            hint="De procesregisseur leest dit."
+            maxLength={1000}
+          />
           <div className="form-actions">
-            <Button variant="primary" icon={CircleCheck}>
-              {isZonder ? 'Eens: zonder de cliënt' : 'Eens: met de cliënt'}
-            </Button>
+            <Button>{isZonder ? 'Niet eens: met de cliënt' : 'Niet eens: zonder de cliënt'}</Button>
           </div>
         </Handelingsformulier>
-        <Disclosure summary="Ik ben het er niet mee eens" open={isFout}>
-          <Handelingsformulier intent="voorstel-weigeren" doel={id}>
-            <TextareaField
-              id="weiger-reden"
-              name="reden"
-              label="Waarom niet?"
-              hint="De procesregisseur leest dit."
-              maxLength={1000}
-            />
-            <div className="form-actions">
-              <Button>
-                {isZonder ? 'Niet eens: met de cliënt' : 'Niet eens: zonder de cliënt'}
-              </Button>
-            </div>
-          </Handelingsformulier>
-        </Disclosure>
-      </div>
-    </Notice>
+      </Disclosure>
+    </>
   )
 }
 

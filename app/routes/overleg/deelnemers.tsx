@@ -64,7 +64,6 @@ export default function DeelnemersPage({ loaderData, actionData, params }: Route
         <PageHeader title="Deelnemers" lead={overleg.moment} />
         <ErrorSummary errors={foutenOf(uitkomst)} />
         <Mededelingen pagina={loaderData} gelukt={uitkomst !== null && !uitkomst.refusal} />
-        {afspraak && <Afspraak overlegId={params.overlegId} afspraak={afspraak} />}
         {afwegingen && (
           <MetOfZonder
             afwegingen={afwegingen}
@@ -72,6 +71,7 @@ export default function DeelnemersPage({ loaderData, actionData, params }: Route
             casushouder={deelnemers.find(({ rol }) => rol === 'casushouder')?.naam ?? null}
           />
         )}
+        {afspraak && <Afspraak overlegId={params.overlegId} afspraak={afspraak} />}
         {KETENS.map((keten) => {
           const vanKeten = deelnemers.filter((deelnemer) => deelnemer.keten === keten)
           if (vanKeten.length === 0) return null
