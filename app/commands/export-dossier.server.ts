@@ -11,6 +11,7 @@ import { listIncidenten, listInzages } from '#db/dossier.ts'
 import { listHeropeningen } from '#db/heropeningen.ts'
 import type { Deelnemerschap } from '#db/overleggen.ts'
 import { findPlan } from '#db/plannen.ts'
+import { listVerzoeken } from '#db/verzoeken.ts'
 import { type Bewaartermijnen, bewaardTot } from '#domain/bewaren.ts'
 import { DOCUMENTEN, type Document } from '#domain/document.ts'
 import { type Blok, blokkenOf } from '#domain/inhoud.ts'
@@ -80,6 +81,7 @@ async function readDossier(
     deelnemers: await listDeelnemers(sql, id),
     heropeningen: await listHeropeningen(sql, id),
     incidenten: await listIncidenten(sql, id),
+    verzoeken: await listVerzoeken(sql, id),
     inzages: await listInzages(sql, id),
   }
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { datumInNederland } from '#domain/datum.ts'
 import { actieWoorden } from '#domain/stem.ts'
 import { sleutelOf } from '#domain/zin.ts'
+import { zinVan } from '#domain/verzoek.ts'
 import type { Wie } from './huis.ts'
 import { conceptactie, type Moment, type Tafel } from './seed-tafel.ts'
 
@@ -344,6 +345,17 @@ export const FORMULIEREN: readonly Formulier[] = [
     los: true,
     vrij: ['woord'],
     velden: () => ({ intent: 'actie', nummer: '3', status: 'gedaan', woord: 'Ging goed.' }),
+  },
+  {
+    route: '/mijn-plan',
+    moment: 'vastgesteld',
+    wie: 'plan',
+    los: true,
+    velden: () => ({
+      intent: 'verzoek',
+      zin: zinVan('We spraken over uw woning.').sleutel,
+      tekst: 'Ik heb al een woning.',
+    }),
   },
   {
     route: '/mijn-plan/evaluatie',

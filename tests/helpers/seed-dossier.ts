@@ -40,7 +40,16 @@ export async function seedDossier(sql: Sql) {
   const door = { soort: 'professional', gebruikerId: regie.gebruikerId } as const
   const casushouder = { ...door, gebruikerId: tafel.ids.casushouder }
   const notitie = `Notitie ${woord}`
-  await updateActieCommand(sql, { overlegId, actieId, status: 'loopt', notitie, door: casushouder })
+  const uitleg = `Uitleg ${woord}`
+  const update = { overlegId, actieId, status: 'loopt', notitie, uitleg } as const
+  await updateActieCommand(sql, { ...update, door: casushouder })
+  await sql`
+    with verzoek as (
+      insert into verzoek (plan_id, client_persoon_id, zin, tekst)
+      select id, ${clientPersoonId}, ${`Zin ${woord}`}, ${`Verzoek ${woord}`}
+      from plan where overleg_id = ${overlegId} returning id)
+    insert into verzoek_antwoord (verzoek_id, besluit, tekst, gebruiker_id)
+    select id, 'afgewezen', ${`Antwoord ${woord}`}, ${regie.gebruikerId} from verzoek`
   const aanvulling = { ...regie, document: 'beeldvorming', tekst: `Aanvulling ${woord}` } as const
   await submitAanvullingCommand(sql, aanvulling)
   const [casus] = await sql<{ id: string }[]>`

@@ -38,6 +38,9 @@ test('[check 99] the dossier holds all that was written about the casus, and not
     `Omdat ${woord}`,
     `Over samenvatting: ${woord}`,
     `Over besluitvorming: ${woord}`,
+    `Uitleg ${woord}`,
+    `Verzoek ${woord}`,
+    `Antwoord ${woord}`,
   ]) {
     expect(client).toContain(deel)
   }

@@ -6,7 +6,7 @@ import { listClientSessies } from '#db/client-sessies.ts'
 import type { Sql } from '#db/connection.ts'
 import { listVerzoeken } from '#db/verzoeken.ts'
 import type { Clientsoort } from '#domain/rol.ts'
-import { MAX_OPEN, zinVan } from '#domain/verzoek.ts'
+import { zinVan } from '#domain/verzoek.ts'
 import { createTestDatabase } from '../helpers/database.ts'
 import { addBrowser, MOMENTEN, seedTafel, type Tafel } from '../helpers/seed-tafel.ts'
 
@@ -79,7 +79,7 @@ test('[K7] it is about words that stand in this plan: what is made up, or of ano
   expect(await vraag(sql, tafel, { zin: 'Iedere week bellen' })).toBe('verzoek-loopt-al')
 })
 
-test('[K7] two browsers that ask at once do not come past the limit', async () => {
+test('[K7] who asks the same six times at once has asked it once', async () => {
   await using database = await createTestDatabase()
   const { sql } = database
   const tafel = await seedTafel(sql, 'vastgesteld')
@@ -90,7 +90,6 @@ test('[K7] two browsers that ask at once do not come past the limit', async () =
   )
   const gelukt = (await Promise.all(tegelijk)).filter(({ ok }) => ok)
   expect(gelukt).toHaveLength(1)
-  expect(MAX_OPEN).toBeGreaterThan(1)
 })
 
 test('[K7] [P1] the casushouder answers, once, and with words; nobody else does, and the plan stays as it is', async () => {

@@ -93,15 +93,36 @@ function PlanVoorClient({ dossier, plan }: Deel & { plan: Plan }) {
             {datumTekst(actie.wanneer)}.
             <Lijst
               regels={actie.historie.map(
-                ({ status, op }) => `${dag(op)}: ${ACTIESTATUS_GEWOON[status]}`,
+                ({ status, uitleg, op }) => `${dag(op)}: ${ACTIESTATUS_GEWOON[status]} ${uitleg}`,
               )}
             />
           </>
         ))}
       />
+      <Verzoeken dossier={dossier} />
       <h3>Wanneer we kijken of het plan werkt</h3>
       <Lijst
         regels={plan.monitoring.map(({ termijn, datum }) => `Na ${termijn}: ${datumTekst(datum)}`)}
+      />
+    </>
+  )
+}
+
+/** K7 */
+function Verzoeken({ dossier: { verzoeken } }: Deel) {
+  return (
+    <>
+      <h3>Klopt er iets niet?</h3>
+      <Lijst
+        regels={verzoeken.map(({ zin, tekst, ingediendOp, antwoord, beantwoordOp }) => (
+          <>
+            {dag(ingediendOp)}, over “{zin}”: {tekst}
+            <br />
+            {antwoord && beantwoordOp
+              ? `${dag(beantwoordOp)}, ${antwoord.besluit === 'toegewezen' ? 'zo is het nu' : 'niet aangepast'}: ${antwoord.tekst}`
+              : 'Nog geen antwoord.'}
+          </>
+        ))}
       />
     </>
   )
