@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { datumInNederland } from '#domain/datum.ts'
 import { actieWoorden } from '#domain/stem.ts'
-import { sleutelOf } from '#domain/zin.ts'
 import { zinVan } from '#domain/verzoek.ts'
+import { sleutelOf } from '#domain/zin.ts'
 import type { Wie } from './huis.ts'
 import { conceptactie, type Moment, type Tafel } from './seed-tafel.ts'
 
