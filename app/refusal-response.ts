@@ -57,6 +57,7 @@ const STATUS = {
   'pin-onjuist': 403,
   'pin-ontbreekt': 422,
   'pin-vorm': 400,
+  'plan-voorbij': 409,
   'pin-te-makkelijk': 400,
   'inloggen-mislukt': 403,
   'te-veel-pogingen': 429,

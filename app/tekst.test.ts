@@ -78,6 +78,7 @@ const VOORBEELDEN = {
   'pin-onjuist': { code: 'pin-onjuist' },
   'pin-ontbreekt': { code: 'pin-ontbreekt' },
   'pin-vorm': { code: 'pin-vorm' },
+  'plan-voorbij': { code: 'plan-voorbij' },
   'pin-te-makkelijk': { code: 'pin-te-makkelijk' },
   'inloggen-mislukt': { code: 'inloggen-mislukt' },
   'te-veel-pogingen': { code: 'te-veel-pogingen' },

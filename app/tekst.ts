@@ -213,6 +213,8 @@ export function refusalTekst(refusal: Refusal): string {
       return 'Deze pincode klopt niet. Probeer het nog een keer.'
     case 'pin-ontbreekt':
       return 'Vul uw pincode in.'
+    case 'plan-voorbij':
+      return 'Dit plan is voorbij.'
     case 'pin-vorm':
       return 'Vul vijf cijfers in.'
     case 'pin-te-makkelijk':

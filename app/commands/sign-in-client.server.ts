@@ -8,6 +8,7 @@ import { merkOf } from '#app/brieven/geheim.server.ts'
 import { recordAudit } from '#db/audit.ts'
 import { markMetPin } from '#db/client-sessies.ts'
 import type { Sql } from '#db/connection.ts'
+import { findPlan } from '#db/plannen.ts'
 import {
   clearPogingen,
   findTokenHash,
@@ -17,10 +18,12 @@ import {
   takePoging,
   type Uitnodiging,
 } from '#db/uitnodigingen.ts'
+import { type Datum, datumInNederland } from '#domain/datum.ts'
+import { isPlanVoorbij } from '#domain/plan.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 
-type Gegeven = { code: string; pin?: string | null }
+type Gegeven = { code: string; pin?: string | null; vandaag?: Datum }
 type Ingelaten = Promise<Result<{ sessieId: string }, Refusal>>
 
 /**
@@ -46,7 +49,11 @@ export async function signInMetNummerCommand(
   return signIn(sql, tokenHash ?? hashOf(createToken()), gegeven)
 }
 
-async function signIn(sql: Sql, tokenHash: string, { code, pin }: Gegeven): Ingelaten {
+async function signIn(
+  sql: Sql,
+  tokenHash: string,
+  { code, pin, vandaag = datumInNederland(new Date()) }: Gegeven,
+): Ingelaten {
   const uitnodiging = await takePoging(sql, tokenHash)
   const codeJuist = await isGeheim(uitnodiging?.codeHash ?? null, normaliseCode(code))
   const pinJuist = pin ? await isPin(uitnodiging, pin) : null
@@ -57,6 +64,13 @@ async function signIn(sql: Sql, tokenHash: string, { code, pin }: Gegeven): Inge
   const { clientPersoonId, overlegId, pinHash } = uitnodiging
   return sql.begin(async (sql) => {
     if (!(await holdUitnodiging(sql, tokenHash))) return refuse({ code: 'code-onjuist' })
+
+    const plan = uitnodiging.status === 'vastgesteld' ? await findPlan(sql, overlegId) : null
+    if (plan && isPlanVoorbij(plan, vandaag)) {
+      await returnPoging(sql, clientPersoonId)
+      await recordAudit(sql, { event: 'client-refused', overlegId, clientPersoonId })
+      return refuse({ code: 'plan-voorbij' })
+    }
 
     const allesGevraagd = pinHash === null || pinJuist === true
     await (allesGevraagd ? clearPogingen : returnPoging)(sql, clientPersoonId)

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { type Conceptactie, parseConceptactie } from './actie.ts'
+import { addMaanden, parseDatum } from './datum.ts'
 import { FASEN, type Overleg } from './fase.ts'
-import { checkVaststellen } from './plan.ts'
+import { checkVaststellen, isPlanVoorbij } from './plan.ts'
 import type { Stand } from './toegang.ts'
 
 const ID = '7b0c9a52-5f0e-4d3a-9d5e-2f1f6f0a1c11'
@@ -12,6 +13,19 @@ const IN_BESLUITVORMING: Stand = {
   besloten: false,
 }
 const CASUSHOUDER = { aanvaard: true }
+
+test('[S5] a plan runs until nothing in it is to be done and nobody comes to ask any more', () => {
+  const dag = parseDatum('2027-06-08')
+  if (!dag) throw new Error('A day')
+  const monitoring = [{ datum: dag }]
+  const klaar = [{ status: 'gedaan' }, { status: 'vervallen' }] as const
+  expect(isPlanVoorbij({ acties: klaar, monitoring }, dag)).toBe(false)
+  const later = addMaanden(dag, 1)
+  expect(isPlanVoorbij({ acties: klaar, monitoring }, later)).toBe(true)
+  for (const status of ['open', 'loopt'] as const) {
+    expect(isPlanVoorbij({ acties: [...klaar, { status }], monitoring }, later)).toBe(false)
+  }
+})
 
 test('[P1] a plan is vastgesteld with a casushouder who accepted and acties that say it all', () => {
   const acties = [actie({}), actie({ wat: 'Schulden op een rij zetten', wie: `deelnemer:${ID}` })]

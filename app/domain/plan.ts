@@ -1,4 +1,11 @@
-import { type Conceptactie, isLeeg, isVolledig, type VolledigeActie } from './actie.ts'
+import {
+  type Actiestatus,
+  type Conceptactie,
+  isLeeg,
+  isVolledig,
+  type VolledigeActie,
+} from './actie.ts'
+import type { Datum } from './datum.ts'
 import type { Refusal } from './refusal.ts'
 import { accept, type Result, refuse } from './result.ts'
 import type { Stand } from './toegang.ts'
@@ -26,4 +33,15 @@ export function checkVaststellen(
   const nummers = geschreven.flatMap((actie, index) => (isVolledig(actie) ? [] : [index + 1]))
   if (nummers.length > 0) return refuse({ code: 'actie-onvolledig', nummers })
   return accept(geschreven.filter(isVolledig))
+}
+
+type Lopend = {
+  acties: readonly { status: Actiestatus }[]
+  monitoring: readonly { datum: Datum }[]
+}
+
+/** A plan runs as long as there is something to do in it, or somebody still comes to ask how it goes. S5 */
+export function isPlanVoorbij({ acties, monitoring }: Lopend, vandaag: Datum): boolean {
+  const bezig = acties.some(({ status }) => status === 'open' || status === 'loopt')
+  return !bezig && monitoring.every(({ datum }) => datum < vandaag)
 }

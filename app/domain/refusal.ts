@@ -56,6 +56,7 @@ export type Refusal =
   | { code: 'pin-onjuist' }
   | { code: 'pin-ontbreekt' }
   | { code: 'pin-vorm' }
+  | { code: 'plan-voorbij' }
   | { code: 'pin-te-makkelijk' }
   | { code: 'inloggen-mislukt' }
   | { code: 'te-veel-pogingen' }

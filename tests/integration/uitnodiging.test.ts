@@ -1,6 +1,9 @@
 import { afterAll, expect, test } from 'vitest'
 import { createCode, createToken } from '#app/auth/uitnodigingscode.ts'
+import { signInClientCommand } from '#app/commands/sign-in-client.server.ts'
 import { readClientbeelden } from '#app/routes/client/clientbeeld.server.ts'
+import { listClientAanwezigen } from '#db/client-personen.ts'
+import { addMaanden, datumInNederland } from '#domain/datum.ts'
 import { createBrief, openTelefoon } from '../helpers/client-side.ts'
 import { dumpInhoud, openHuis } from '../helpers/huis.ts'
 import { seedTafel } from '../helpers/seed-tafel.ts'
@@ -115,4 +118,68 @@ test('[check 89] a letter that is wrong, old, blocked elsewhere, or of another o
   const medianen = tijden.map((lijst) => lijst.sort((a, b) => a - b)[2] ?? 0)
   // The hash is the cost, tens of milliseconds; a question more or less to the database is not seen in it.
   expect(Math.max(...medianen)).toBeLessThan(Math.min(...medianen) * 2.5 + 20)
+})
+
+test('[S5] code and PIN open the plan until it ends; then they open nothing, and whom to call is said', async () => {
+  const oud = await seedTafel(sql, 'vastgesteld')
+  const { token, code } = await createBrief(sql, oud.regie, oud.clientPersoonId)
+  const later = addMaanden(datumInNederland(new Date()), 7)
+  const laat = { token, code, vandaag: later }
+  expect((await signInClientCommand(sql, laat)).ok).toBe(true)
+
+  await sql`
+    insert into actie_status (actie_id, status, notitie, gebruiker_id)
+    select actie.id, 'vervallen', 'Niet meer nodig', ${oud.regie.gebruikerId}
+    from actie join plan on plan.id = actie.plan_id where plan.overleg_id = ${oud.overlegId}`
+  expect((await signInClientCommand(sql, { token, code })).ok).toBe(true)
+  for (let keer = 0; keer < 6; keer++) {
+    expect(await signInClientCommand(sql, laat)).toEqual({
+      ok: false,
+      refusal: { code: 'plan-voorbij' },
+    })
+  }
+})
+
+test('[S5] [T4] who leaves the wachtkamer is gone for the procesregisseur, and the same letter brings him back to it; both are recorded', async () => {
+  const hier = await seedTafel(sql, 'vooroverleg')
+  const brief = await createBrief(sql, hier.regie, hier.clientPersoonId)
+  const { cookie } = await openTelefoon(sql, brief)
+  await fetch(`${origin}/mijn-plan`, { headers: { cookie } })
+  expect(await listClientAanwezigen(sql, hier.overlegId)).toHaveLength(1)
+
+  const weg = await post(`${origin}/mijn-plan`, { intent: 'uitloggen' }, cookie)
+  expect([weg.status, weg.headers.get('clear-site-data')]).toEqual([302, '"storage"'])
+  expect(weg.headers.getSetCookie().every((gezet) => /=;.*Max-Age=0/.test(gezet))).toBe(true)
+  expect(await listClientAanwezigen(sql, hier.overlegId)).toEqual([])
+  expect((await fetch(`${origin}/mijn-plan`, { headers: { cookie } })).status).toBe(401)
+
+  const terug = await openTelefoon(sql, brief)
+  await fetch(`${origin}/mijn-plan`, { headers: { cookie: terug.cookie } })
+  expect(await listClientAanwezigen(sql, hier.overlegId)).toMatchObject([{ toegelaten: false }])
+  const verslag = await sql<{ event: string }[]>`
+    select event from audit where client_persoon_id = ${hier.clientPersoonId}
+      and event in ('client-entered', 'client-left') order by id`
+  expect(verslag.map(({ event }) => event)).toEqual([
+    'client-entered',
+    'client-left',
+    'client-entered',
+  ])
+})
+
+test('[K2] the language of a screen is that of the person, until another is chosen in this browser', async () => {
+  const hier = await seedTafel(sql, 'vooroverleg')
+  await sql`update client_persoon set taal = 'en' where id = ${hier.clientPersoonId}`
+  const brief = await createBrief(sql, hier.regie, hier.clientPersoonId)
+  const { cookie } = await openTelefoon(sql, brief)
+  const lees = async (pad: string, met: string) =>
+    (await fetch(origin + pad, { headers: { cookie: met } })).text()
+  expect(await lees('/mijn-plan', cookie)).toMatch(/<html lang="en" dir="ltr">[\s\S]*waiting room/)
+  expect(await lees('/mijn-plan', `${cookie}; focustafel_taal=nl`)).toMatch(
+    /<html lang="nl" dir="ltr">[\s\S]*U bent in de wachtkamer/,
+  )
+  expect(await lees('/mijn-plan', `${cookie}; focustafel_taal=xx`)).toContain('waiting room')
+  expect(await lees(`/uitnodiging/${brief.token}`, '')).toContain('Welkom')
+  expect(await lees(`/uitnodiging/${brief.token}?taal=en`, '')).toContain('Welcome')
+  const gekozen = await post(`${origin}/taal`, { taal: 'en', naar: '//elders.nl' })
+  expect(gekozen.status).toBe(400)
 })

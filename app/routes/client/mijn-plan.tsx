@@ -21,6 +21,7 @@ import { statusOf } from '#app/refusal-response.ts'
 import { recordClientPage } from '#app/verslag.server.ts'
 import type { Clientwoorden } from '#app/woorden/client.ts'
 import { weigeringIn } from '#app/woorden/weigering.ts'
+import { recordAudit } from '#db/audit.ts'
 import { touchClientSessie } from '#db/client-sessies.ts'
 import type { Route } from './+types/mijn-plan'
 import { setClient } from './browser.server.ts'
@@ -57,6 +58,8 @@ export async function action({ request, context }: Route.ActionArgs) {
   }
   if (handeling.intent === 'uitloggen') {
     await endClientSession(sql, request.headers.get('cookie'), omgeving)
+    const { overlegId, clientPersoonId } = client
+    await recordAudit(sql, { event: 'client-left', overlegId, clientPersoonId })
     const headers = new Headers({ 'Clear-Site-Data': '"storage"' })
     headers.append('Set-Cookie', blankClientCookie(omgeving))
     headers.append('Set-Cookie', blankTaalCookie(omgeving))

@@ -7,6 +7,7 @@ export const weigering = woorden({
     'code-of-pin-onjuist': 'De code of de pincode klopt niet. Kijk nog eens goed in uw brief.',
     'uitnodiging-geblokkeerd':
       'De code is te vaak verkeerd ingevuld. Bel het nummer in uw brief. Dan krijgt u een nieuwe brief.',
+    'plan-voorbij': 'Dit plan is klaar. Wilt u het nog eens lezen? Bel het nummer in uw brief.',
     'pin-onjuist': 'Deze pincode klopt niet. Probeer het nog een keer.',
     'pin-ontbreekt': 'Vul uw pincode in.',
     'pin-vorm': 'Vul vijf cijfers in.',
@@ -31,6 +32,8 @@ export const weigering = woorden({
     'code-of-pin-onjuist': 'The code or the PIN is not right. Please look at your letter again.',
     'uitnodiging-geblokkeerd':
       'The wrong code was typed too often. Call the number in your letter. You will get a new letter.',
+    'plan-voorbij':
+      'This plan is finished. Do you want to read it again? Call the number in your letter.',
     'pin-onjuist': 'This PIN is not right. Please try again.',
     'pin-ontbreekt': 'Type your PIN.',
     'pin-vorm': 'Type five digits.',
