@@ -136,9 +136,9 @@ route                       who                            gepland  vraag  voor 
 /overleggen/:overlegId/meekijken   procesregisseur              200
 /overleggen/:overlegId/meekijken   casushouder blijft vertrekt  404
 
-/overleggen/:overlegId/plan/papier procesregisseur         404      404    404   404    404    200   404
-/overleggen/:overlegId/plan/papier casushouder blijft      404      404    404   404    404    200   404
-/overleggen/:overlegId/plan/papier vertrekt                404
+/overleggen/:overlegId/plan/papier  procesregisseur         404      404    404   404    404    200   404
+/overleggen/:overlegId/plan/papier  casushouder blijft      404      404    404   404    404    200   404
+/overleggen/:overlegId/plan/papier  vertrekt                404
 /overleggen/:overlegId/evaluatie   casushouder             nu       nu     nu    nu     404    nu    nu
 /overleggen/:overlegId/evaluatie   procesregisseur blijft vertrekt  404
 
