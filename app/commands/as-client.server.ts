@@ -32,7 +32,9 @@ export async function asClient<Value>(
     await lockOverleg(sql, overlegId)
     const [sessie] = await listClientSessies(sql, [sessieHash])
     const rechten = (await findRechten(sql, [overlegId])).get(overlegId)
-    if (!sessie || !rechten) return { result: refuse({ code: 'niet-gevonden' }) }
+    if (sessie?.overlegId !== overlegId || !rechten) {
+      return { result: refuse({ code: 'niet-gevonden' }) }
+    }
 
     const { stand } = rechten
     const weergave = clientweergaveOf(sessie, stand)

@@ -1,10 +1,7 @@
 import type { ClientBrowser } from '#app/context.ts'
 import { recordAudit } from '#db/audit.ts'
-import { listClientSessies } from '#db/client-sessies.ts'
 import type { Sql, Transaction } from '#db/connection.ts'
 import { countAntwoorden, findEvaluatiefeiten, markEvaluatieKlaar } from '#db/evaluaties.ts'
-import { lockOverleg } from '#db/overleggen.ts'
-import { findRechten } from '#db/rechten.ts'
 import { datumInNederland } from '#domain/datum.ts'
 import {
   type Antwoorden,
@@ -14,7 +11,7 @@ import {
 } from '#domain/evaluatie.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
-import { clientweergaveOf } from '#domain/tafel.ts'
+import { asClient } from './as-client.server.ts'
 import { asDeelnemer, type Key } from './as-deelnemer.server.ts'
 
 type Wat = { antwoorden: Antwoorden; now?: Date }
@@ -30,13 +27,10 @@ export async function finishEvaluatieCommand(
   sql: Sql,
   { browser, antwoorden, now = new Date() }: Wat & { browser: ClientBrowser },
 ): Promise<Klaar> {
-  const { overlegId, clientPersoonId, sessieHash } = browser
-  const klaar: Klaar = await sql.begin(async (sql) => {
-    await lockOverleg(sql, overlegId)
-    const [sessie] = await listClientSessies(sql, [sessieHash])
-    const rechten = (await findRechten(sql, [overlegId])).get(overlegId)
-    const ziet = sessie && rechten && clientweergaveOf(sessie, rechten.stand) === 'plan'
-    if (!ziet || sessie.soort !== 'client') return refuse({ code: 'niet-gevonden' })
+  const { overlegId, clientPersoonId } = browser
+  const vraag = { browser, wat: 'handeling:evaluatie', weergaven: ['plan'] } as const
+  const klaar: Klaar = await asClient(sql, vraag, async (sql, { sessie }) => {
+    if (sessie.soort !== 'client') return refuse({ code: 'niet-gevonden' })
     return finish(sql, { overlegId, wie: 'client', door: { clientPersoonId }, now })
   })
   if (klaar.ok) await countAntwoorden(sql, kwartaalOf(datumInNederland(now)), antwoorden)

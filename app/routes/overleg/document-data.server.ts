@@ -77,7 +77,8 @@ export async function loadMeeting({ sql, deelnemerschap, document, now }: Bron):
     aanvullingen,
     beslotenTot: aanTafel ? overleg.beslotenTot : null,
     inbreng: await loadInbreng(sql, deelnemerschap),
-    stem: toegang === 'geen' ? null : await readStem(sql, overleg.id, document),
+    // K4: what the cliënt says while he is alone is for afterwards.
+    stem: toegang === 'geen' || stand.besloten ? null : await readStem(sql, overleg.id, document),
     heropening: heropeningen.findLast(({ fase }) => fase === document) ?? null,
     nu: now.getTime(),
   }
