@@ -1,4 +1,5 @@
 import { type AanvullingRij, listAanvullingen } from '#db/aanvullingen.ts'
+import { listAntwoorden } from '#db/antwoorden.ts'
 import { recordAudit } from '#db/audit.ts'
 import { listBewaarfeiten } from '#db/bewaren.ts'
 import { listBrieven } from '#db/brieven.ts'
@@ -8,6 +9,7 @@ import type { Sql, Transaction } from '#db/connection.ts'
 import { listDeelnemers } from '#db/deelnemers.ts'
 import { readDocument } from '#db/documenten.ts'
 import { listIncidenten, listInzages } from '#db/dossier.ts'
+import { findEigenWoorden } from '#db/eigen-woorden.ts'
 import { listHeropeningen } from '#db/heropeningen.ts'
 import type { Deelnemerschap } from '#db/overleggen.ts'
 import { findPlan } from '#db/plannen.ts'
@@ -75,6 +77,8 @@ async function readDossier(
     bewaardTot: bewaardTot(await listBewaarfeiten(sql, id), termijnen),
     plan: stand.overleg.status === 'vastgesteld' ? await findPlan(sql, id) : null,
     documenten,
+    // K3; K4: not before he is no longer alone.
+    gezegd: stand.besloten ? null : await readGezegd(sql, id),
     afwegingen: await listAfwegingen(sql, id),
     personen: await listClientPersonen(sql, id),
     brieven: await listBrieven(sql, id),
@@ -84,4 +88,9 @@ async function readDossier(
     verzoeken: await listVerzoeken(sql, id),
     inzages: await listInzages(sql, id),
   }
+}
+
+async function readGezegd(sql: Transaction, overlegId: string) {
+  const { wil, anders } = await findEigenWoorden(sql, overlegId)
+  return { wil: wil.tekst, anders: anders.tekst, ...(await listAntwoorden(sql, overlegId)) }
 }

@@ -26,6 +26,7 @@ import { seedEerderPlan, seedVerzoeken } from './demo-daarna.ts'
 import { seedInbreng } from './demo-inbreng.ts'
 import { seedEvaluaties, seedInzagen } from './demo-keek.ts'
 import { seedMensen } from './demo-mensen.ts'
+import { seedStem } from './demo-stem.ts'
 import { idOf, must, tellVerhaal, type Verteld } from './demo-verhaal.ts'
 
 /** What a cliënt has in his hands: the letter, and the PIN that he chose. */
@@ -101,6 +102,7 @@ async function finish(sql: Sql, verteld: Verteld, brief: Brief): Promise<Brief> 
   const sessieIds = [browser.sessieId]
   must(await seatClientCommand(sql, { overlegId, gebruikerId: regie, sessieIds }))
   must(await choosePinCommand(sql, { browser, pin: PIN }))
+  await seedStem(sql, browser)
   const now = new Date(Date.now() - WEEK_GELEDEN_IN_MS)
   must(await vaststellenCommand(sql, { overlegId, gebruikerId: regie, now }))
   await updateActies(sql, verteld)

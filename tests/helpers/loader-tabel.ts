@@ -53,8 +53,8 @@ overleg/layout  vastgesteld  procesregisseur casushouder blijft vertrekt  casus 
 overleg/meekijken  met-cliënt  procesregisseur  beeld{aanTafel inhoud{acties[]{klaarVoor STEM waarom wat wie{naam organisatie soort}} plan TEKST} soort stem{eigenWoorden{anders{tekst versie} wil{tekst versie}} ZINNEN}} woorden
 overleg/meekijken  vastgesteld  procesregisseur  beeld{inhoud{acties[]{antwoord klaar klaarVoor melden nummer sinds stand uitleg waarom wat wie{naam organisatie soort} woord} plan TEKST} soort stem{eigenWoorden{anders wil} ZINNEN}} woorden
 overleg/plan  vastgesteld  vertrekt  ACTIES bewaardTot casus{initialen nummer} evaluatieOpen plan verzoeken
-overleg/plan  vastgesteld  procesregisseur casushouder  ACTIES bewaardTot casus{initialen nummer} evaluatieOpen plan{besluitvorming casushouder{naam organisatie telefoon} merken metClient monitoring[]{datum termijn} stem{eigenWoorden{anders wil} ZINNEN} vastgesteldOp versie} verzoeken{lijst magBeantwoorden}
-overleg/plan  vastgesteld  blijft  ACTIES bewaardTot casus{initialen nummer} evaluatieOpen plan{besluitvorming casushouder{naam organisatie telefoon} merken metClient monitoring[]{datum termijn} stem{eigenWoorden{anders wil} ZINNEN} vastgesteldOp versie} verzoeken
+overleg/plan  vastgesteld  procesregisseur casushouder  ACTIES bewaardTot casus{initialen nummer} evaluatieOpen plan{actieantwoorden besluitvorming casushouder{naam organisatie telefoon} merken metClient monitoring[]{datum termijn} stem{eigenWoorden{anders wil} ZINNEN} vastgesteldOp versie} verzoeken{lijst magBeantwoorden}
+overleg/plan  vastgesteld  blijft  ACTIES bewaardTot casus{initialen nummer} evaluatieOpen plan{actieantwoorden besluitvorming casushouder{naam organisatie telefoon} merken metClient monitoring[]{datum termijn} stem{eigenWoorden{anders wil} ZINNEN} vastgesteldOp versie} verzoeken
 overleg/verklaring  met-cliënt  zonder-convenant  naam organisatie
 overleg/verklaring  vastgesteld  zonder-convenant  naam organisatie
 professional/acties  met-cliënt  procesregisseur casushouder blijft vertrekt zonder-convenant  acties

@@ -18,6 +18,7 @@ import type { DeelnemerRij } from '#db/deelnemers.ts'
 import { ACTIESTATUS_GEWOON, ACTIESTATUS_TEKST } from '#domain/actie.ts'
 import { AFSPRAAKANTWOORDEN } from '#domain/afspraak.ts'
 import { AFWEGINGSUITKOMSTEN } from '#domain/afweging.ts'
+import { ANTWOORD_TEKST } from '#domain/antwoord.ts'
 import { datumInNederland } from '#domain/datum.ts'
 import { zonderLegeKoppen } from '#domain/projectie.ts'
 import { ZONDER_CLIENT_REDENEN } from '#domain/tafel.ts'
@@ -58,6 +59,7 @@ function Dossierblad({ dossier }: { dossier: Dossier }) {
         ) : (
           <p>Er is nog geen plan dat met de cliënt is vastgesteld.</p>
         )}
+        <Gezegd dossier={dossier} />
         <Brieven dossier={dossier} />
         <NietVoorClient dossier={dossier} />
       </body>
@@ -67,6 +69,24 @@ function Dossierblad({ dossier }: { dossier: Dossier }) {
 
 type Deel = { dossier: Dossier }
 type Plan = NonNullable<Dossier['plan']>
+
+/** Word for word, also when it came to no plan. Of an actie not who does it: somebody may have left since. K3, T6 */
+function Gezegd({ dossier: { gezegd } }: Deel) {
+  if (!gezegd) return null
+  const { wil, anders, zinnen, acties } = gezegd
+  const regels = [...zinnen, ...acties].map(
+    ({ tekst, antwoord }) => `${tekst.split('\n', 1)}: ${ANTWOORD_TEKST[antwoord]}`,
+  )
+  if (!wil && !anders && regels.length === 0) return null
+  return (
+    <>
+      <h3>Wat u aan tafel zei</h3>
+      {wil && <p>Wat ik wil: {wil}</p>}
+      {anders && <p>Wat ik anders zie: {anders}</p>}
+      <Lijst regels={regels} />
+    </>
+  )
+}
 
 function PlanVoorClient({ dossier, plan }: Deel & { plan: Plan }) {
   const { deelnemers } = dossier

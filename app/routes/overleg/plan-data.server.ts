@@ -71,8 +71,11 @@ export async function readPlanpagina(
 }
 export type Planpagina = NonNullable<Awaited<ReturnType<typeof readPlanpagina>>>
 
-function toPlan({ versie, vastgesteldOp, casushouder, besluitvorming, monitoring }: Plan) {
+function toPlan({ versie, vastgesteldOp, casushouder, besluitvorming, ...plan }: Plan) {
+  const { monitoring, acties } = plan
   return {
+    // K3, for who was there when it was said
+    actieantwoorden: acties.flatMap(({ id, antwoord }) => (antwoord ? [{ id, antwoord }] : [])),
     versie,
     vastgesteldOp: datumTekst(datumInNederland(vastgesteldOp)),
     casushouder,

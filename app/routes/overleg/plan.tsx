@@ -9,6 +9,7 @@ import {
   UitkomstProvider,
   useLaatste,
 } from '#app/components/formulier/uitkomst.tsx'
+import { AntwoordTag } from '#app/components/meeting/stem/antwoord-tag.tsx'
 import { ButtonLink } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { Empty } from '#app/components/ui/empty.tsx'
@@ -104,6 +105,7 @@ export default function PlanPage({ loaderData, actionData, params }: Route.Compo
             {acties.map((actie, index) => (
               <li key={actie.id} className="actieregel">
                 <Actieblok actie={actie}>
+                  <AntwoordTag antwoord={antwoordOp(plan, actie.id)} eerder={null} />
                   <Merken
                     merken={
                       plan?.merken.filter(
@@ -182,6 +184,10 @@ function Inhoud({ plan }: { plan: Plan }) {
       <Doelen plan={plan} />
     </>
   )
+}
+
+function antwoordOp(plan: Planpagina['plan'], actieId: string) {
+  return plan?.actieantwoorden.find(({ id }) => id === actieId)?.antwoord ?? null
 }
 
 function Vertrokken() {
