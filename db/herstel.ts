@@ -12,7 +12,7 @@ export async function endAlleSessies(sql: Query): Promise<void> {
     await sql`delete from ${sql(tabel)}`
   }
   await sql`
-    update mail set opgegeven_op = now(), aan = null, onderwerp = null, tekst = null
+    update mail set opgegeven_op = now(), aan = null, onderwerp = null, tekst = null, agenda = null
     where tekst is not null`
 }
 

@@ -50,7 +50,7 @@ async function openBron() {
   const weg = await seedDossier(sql)
   const tafel = await seedTafel(sql, 'vooroverleg')
   await createCookie(sql, tafel.ids.casushouder)
-  await sql`insert into mail (soort, aan, onderwerp, tekst) values ('proef', 'a@b.nl', 'Overleg', 'Al lang weg')`
+  await sql`insert into mail (soort, aan, onderwerp, tekst, agenda) values ('proef', 'a@b.nl', 'Overleg', 'Al lang weg', '{}')`
 
   const bestand = join(map, 'nacht.age')
   const schrijvers = await schrijfTijdens(sql, tafel, async () => {
