@@ -23,7 +23,7 @@ test('[K2] a sentence asks for the same in every language, and is empty in none'
 test('[K2] a page gets every part, in one language', () => {
   for (const taal of TALEN) {
     const woorden = woordenIn(taal)
-    expect(Object.keys(woorden)).toEqual(Object.keys(CLIENTWOORDEN))
+    expect(Object.keys(woorden).sort()).toEqual(Object.keys(CLIENTWOORDEN).sort())
     for (const [deel, zinnen] of Object.entries(woorden)) {
       const bron = new Map(Object.entries(CLIENTWOORDEN)).get(deel)
       expect(zinnen).toBe(bron?.[taal])

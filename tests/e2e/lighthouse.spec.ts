@@ -36,6 +36,10 @@ type Question = { url: string; cookie: string; port: number }
 
 /** One run is enough when it is good; of three that are not, the middle one. */
 async function measure(question: Question): Promise<number> {
+  // A server that answers its first page is not the one that people meet.
+  for (let keer = 0; keer < 3; keer++) {
+    await (await fetch(question.url, { headers: { cookie: question.cookie } })).text()
+  }
   const runs: number[] = []
   while (runs.length < MAX_RUNS) {
     const ms = await runLighthouse(question)

@@ -146,7 +146,10 @@ export const FORMULIEREN: readonly Formulier[] = [
     ['taak'],
   ),
   deelnemers(({ deelnemerIds }) => ({ intent: 'deelnemer-eruit', doel: deelnemerIds.blijft })),
-  deelnemers(() => ({ intent: 'clientpersoon-erbij', soort: 'steunpersoon', naam: 'J. Jansen' })),
+  deelnemers(
+    () => ({ intent: 'clientpersoon-erbij', soort: 'steunpersoon', naam: 'J. Jansen', taal: 'en' }),
+    ['taal'],
+  ),
   deelnemers(({ clientPersoonId }) => ({ intent: 'clientpersoon-eruit', doel: clientPersoonId })),
   deelnemers(({ clientPersoonId }) => ({ intent: 'brief', doel: clientPersoonId })),
   deelnemers(

@@ -23,6 +23,7 @@ import { parseMoment } from '#domain/moment.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import { type Result, refuse } from '#domain/result.ts'
 import { CLIENTSOORTEN } from '#domain/rol.ts'
+import { TALEN } from '#domain/taal.ts'
 import { ZONDER_CLIENT_REDENNAMEN } from '#domain/tafel.ts'
 import { Afspraakvelden } from './afspraak-invoer.ts'
 import { KEUZEWAARDEN, keuzeOf } from './keuzewaarde.ts'
@@ -42,6 +43,7 @@ export const DeelnemersInvoer = z.discriminatedUnion('intent', [
     intent: z.literal('clientpersoon-erbij'),
     soort: z.enum(CLIENTSOORTEN),
     naam: Tekst,
+    taal: z.enum(TALEN).default('nl'),
   }),
   z.strictObject({ intent: z.literal('clientpersoon-eruit'), doel: Id }),
   z.strictObject({ intent: z.literal('client-binnen'), doel: Id }),
@@ -87,8 +89,10 @@ export function changeDeelnemers(
     }
     case 'deelnemer-eruit':
       return removeDeelnemerCommand(sql, { ...wie, deelnemerId: invoer.doel })
-    case 'clientpersoon-erbij':
-      return addClientPersoonCommand(sql, { ...wie, soort: invoer.soort, naam: invoer.naam })
+    case 'clientpersoon-erbij': {
+      const { soort, naam, taal } = invoer
+      return addClientPersoonCommand(sql, { ...wie, soort, naam, taal })
+    }
     case 'clientpersoon-eruit':
       return removeClientPersoonCommand(sql, { ...wie, clientPersoonId: invoer.doel })
     case 'briefgegevens': {
