@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { comeIn, expectTafel, type Letter, PHONE } from './client-side.ts'
 import { type Journey, NAMEN } from './journey.ts'
 import { actie, guest, region, signIn } from './professional.ts'
@@ -82,9 +82,31 @@ export async function clientReadsPlan({ open, client }: Journey, letter: Letter,
   await thuis.getByRole('button', { name: /^Dit heb ik gedaan ?: Paspoort/ }).click()
   await expect(region(thuis, /^Dit doe ik/)).toContainText('U heeft dit gedaan.')
   await screenshot(thuis, '19-client-gedaan')
+
+  const mis = region(thuis, 'Klopt er iets niet?')
+  await mis.locator('summary').click()
+  await mis.getByRole('radio').first().check()
+  await mis.getByLabel('Wat klopt er niet?').fill('Ik heb al een kamer gezien.')
+  await mis.getByRole('button', { name: 'Verstuur' }).click()
+  await expect(mis.getByRole('status')).toContainText(`${NAMEN.casushouder} geeft antwoord`)
+  return thuis
 }
 
-export async function casushouderSeesIt(later: Journey['casushouder']) {
+/** K7: what he says, and what he is answered, while he looks. */
+export async function casushouderAnswers(later: Page, thuis: Page) {
+  await later.goto('/overleggen')
+  await later.getByRole('link', { name: /^Lees en antwoord/ }).click()
+  const verzoeken = region(later, /^Klopt er iets niet/)
+  await expect(verzoeken).toContainText('Ik heb al een kamer gezien.')
+  await verzoeken.locator('summary').filter({ hasText: 'Pas het aan' }).click()
+  await verzoeken.getByLabel('Zo is het nu').fill('U heeft een kamer gezien.')
+  await verzoeken.getByRole('button', { name: 'Zet dit naast de zin' }).click()
+  await expect(verzoeken).toContainText('Aangepast.')
+  await screenshot(later, '20-verzoek')
+  await expect(region(thuis, 'Samenvatting')).toContainText('U heeft een kamer gezien.')
+}
+
+export async function casushouderSeesIt(later: Page) {
   await later.reload()
   const regel = later.getByRole('article').filter({ hasText: 'Paspoort aanvragen' })
   await expect(regel.getByText('Gedaan', { exact: true }).first()).toBeVisible()

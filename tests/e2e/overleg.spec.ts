@@ -46,6 +46,7 @@ test('a whole overleg in five browsers, from an empty form to an actie that is d
   await step('[F4] not vastgesteld yet', () => afterwards.notYetVastgesteld(journey))
   await step('[P1] vastgesteld', () => afterwards.stelVast(journey))
   const later = await step('[P3] the week after', () => afterwards.casushouderUpdates(journey))
-  await step('[P3] at home', () => afterwards.clientReadsPlan(journey, letter, PIN))
+  const thuis = await step('[P3] at home', () => afterwards.clientReadsPlan(journey, letter, PIN))
   await step('[P3] the casushouder sees it', () => afterwards.casushouderSeesIt(later))
+  await step('[K7] what is not right', () => afterwards.casushouderAnswers(later, thuis))
 })
