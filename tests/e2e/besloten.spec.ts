@@ -57,9 +57,6 @@ test('[K4] [K5] [K6] three browsers: a yes puts the words on the table, and alon
     screenshot(page, `alleen-${breed}`),
   )
   await keur(regie, 'besloten tijd, regie', (page, { breed }) => screenshot(page, `regie-${breed}`))
-  await keur(partner, 'besloten tijd, partner', (page, { breed }) =>
-    screenshot(page, `partner-${breed}`),
-  )
 
   await alleen.getByRole('button', { name: 'Ik ben klaar' }).click()
   await expect(client.getByText('We zijn er weer.')).toBeVisible()

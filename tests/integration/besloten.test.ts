@@ -1,14 +1,20 @@
 import { expect, test, vi } from 'vitest'
+import { answerCommand } from '#app/commands/answer.server.ts'
 import {
   endBeslotenTijdCommand,
   leaveBeslotenTijdCommand,
 } from '#app/commands/end-besloten-tijd.server.ts'
+import { exportDossierCommand } from '#app/commands/export-dossier.server.ts'
 import { giveBeslotenTijdCommand } from '#app/commands/give-besloten-tijd.server.ts'
 import { submitAanvullingCommand } from '#app/commands/submit-aanvulling.server.ts'
 import { unseatClientCommand } from '#app/commands/unseat-client.server.ts'
 import { vaststellenCommand } from '#app/commands/vaststellen.server.ts'
+import { loadMeeting } from '#app/routes/overleg/document-data.server.ts'
+import { readMeekijkbeeld } from '#app/routes/overleg/meekijken-data.server.ts'
 import type { Sql } from '#db/connection.ts'
 import { findDeelnemerschap } from '#db/overleggen.ts'
+import { BEWAARTERMIJNEN } from '#domain/bewaren.ts'
+import { sleutelOf } from '#domain/zin.ts'
 import { startBeslotenEinde } from '#server/besloten.ts'
 import { addClient, leesTafel } from '../helpers/clienten.ts'
 import { createTestCollab, storedText } from '../helpers/collab.ts'
@@ -18,6 +24,7 @@ import { listRecord } from '../helpers/record.ts'
 import { seedTafel, type Tafel } from '../helpers/seed-tafel.ts'
 import { createTestSockets, DEAF, openSocket } from '../helpers/sockets.ts'
 
+const DOSSIER = { termijnen: BEWAARTERMIJNEN, now: new Date() }
 const log = { info() {}, warn() {}, error() {} }
 const BINNEN_EEN_SECONDE = { timeout: 1000, interval: 10 }
 
@@ -179,6 +186,30 @@ test('[K4] [T5] back in the wachtkamer nobody is alone at a table, and every cha
     expect(later).toBeGreaterThan(versies[nr] ?? 0n)
   const [einde] = await listRecord(sql, { ...tafel, event: 'besloten-ended' })
   expect(einde?.details).toEqual({ door: 'procesregisseur', reden: 'dringend' })
+})
+
+test('[K4] what the cliënt answers while he is alone is on no screen of a professional before it is over', async () => {
+  await using database = await createTestDatabase()
+  const { sql } = database
+  const tafel = await seedTafel(sql, 'besloten tijd')
+  const { browser } = await addClient(sql, tafel, 'client')
+  const sleutel = sleutelOf('We spraken over uw woning.')
+  const vraag = { soort: 'zin', sleutel, antwoord: 'klopt-niet' } as const
+  expect((await answerCommand(sql, { browser, vraag })).ok).toBe(true)
+
+  const gezien = async () => {
+    const deelnemerschap = await findDeelnemerschap(sql, tafel.regie)
+    if (!deelnemerschap) throw new Error('The procesregisseur is one')
+    const pagina = { sql, deelnemerschap, document: 'samenvatting', now: new Date() } as const
+    return JSON.stringify([
+      await loadMeeting(pagina),
+      await readMeekijkbeeld(sql, deelnemerschap.overleg),
+      await exportDossierCommand(sql, { ...tafel.regie, ...DOSSIER }),
+    ])
+  }
+  expect(await gezien()).not.toContain('klopt-niet')
+  await zetTijd(sql, tafel, '-1 second')
+  expect((await gezien()).split('klopt-niet').length).toBeGreaterThan(2)
 })
 
 test('[K4] the client side is alone on its screen, and the cliënt and his vertegenwoordiger end it, the steunpersoon does not', async () => {
