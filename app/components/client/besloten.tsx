@@ -1,4 +1,4 @@
-import { Form, href } from 'react-router'
+import { Doeknop } from './doeknop.tsx'
 import { useWoorden, vul } from './woorden.tsx'
 
 /** `tot`: as a clock shows it. `magEinden`: not for the steunpersoon. K4 */
@@ -15,14 +15,7 @@ export function Besloten({ beeld: { tot, magEinden } }: { beeld: Beslotenbeeld }
       <p>
         <strong>{vul(w.tot, { tot })}</strong> {w.daarna}
       </p>
-      {magEinden && (
-        <Form method="post" action={href('/mijn-plan')} preventScrollReset>
-          <input type="hidden" name="intent" value="besloten-klaar" />
-          <button type="submit" className="button">
-            {w.klaar}
-          </button>
-        </Form>
-      )}
+      {magEinden && <Doeknop velden={{ intent: 'besloten-klaar' }} tekst={w.klaar} />}
     </section>
   )
 }

@@ -1,4 +1,4 @@
-import { Form, href } from 'react-router'
+import { Doeknop } from './doeknop.tsx'
 import { useWoorden, vul } from './woorden.tsx'
 
 /** What the cliënt is asked; the text itself is not in it. `sleutel` names this asking, and nothing else. K5 */
@@ -8,11 +8,12 @@ type Props = { beeld: Inbrengbeeld; fout: string | null }
 
 export function Inbrengvraag({ beeld, fout }: Props) {
   const { inbreng: w } = useWoorden()
-  const { naam, organisatie, onderwerp, sleutel } = beeld
+  const { onderwerp, sleutel } = beeld
+  const vraag = { intent: 'inbreng', vraag: sleutel }
   return (
     <section className="kalm kalm--vraag" aria-labelledby="inbreng">
       <h2 id="inbreng">{w.titel}</h2>
-      <p>{vul(w.vraagt, { naam, organisatie })}</p>
+      <p>{vul(w.vraagt, beeld)}</p>
       <p>
         {w.over} <strong lang="nl">{onderwerp}</strong>
       </p>
@@ -21,24 +22,9 @@ export function Inbrengvraag({ beeld, fout }: Props) {
       {fout && <p role="alert">{fout}</p>}
       <fieldset className="kalm__keuze">
         <legend>{w.mag}</legend>
-        <Antwoord sleutel={sleutel} antwoord="ja" tekst={w.ja} />
-        <Antwoord sleutel={sleutel} antwoord="nee" tekst={w.nee} />
+        <Doeknop velden={{ ...vraag, antwoord: 'ja' }} tekst={w.ja} />
+        <Doeknop velden={{ ...vraag, antwoord: 'nee' }} tekst={w.nee} />
       </fieldset>
     </section>
-  )
-}
-
-type AntwoordProps = { sleutel: string; antwoord: 'ja' | 'nee'; tekst: string }
-
-function Antwoord({ sleutel, antwoord, tekst }: AntwoordProps) {
-  return (
-    <Form method="post" action={href('/mijn-plan')} preventScrollReset className="knopvorm">
-      <input type="hidden" name="intent" value="inbreng" />
-      <input type="hidden" name="vraag" value={sleutel} />
-      <input type="hidden" name="antwoord" value={antwoord} />
-      <button type="submit" className="button">
-        {tekst}
-      </button>
-    </Form>
   )
 }

@@ -1,32 +1,22 @@
-import { Form, href } from 'react-router'
 import type { Contact } from './clientbeeld.ts'
+import { Doeknop } from './doeknop.tsx'
 import { useWoorden, vul } from './woorden.tsx'
 
 /** For the cliënt and his vertegenwoordiger: who sits beside him, and who was sent away. K6 */
 export type Steunpersoonbeeld = { aanTafel: boolean; weg: boolean }
+
+const STEUN = { intent: 'steunpersoon' }
 
 export function Steunpersoon({ beeld: { aanTafel, weg } }: { beeld: Steunpersoonbeeld }) {
   const { steunpersoon: w } = useWoorden()
   return (
     <>
       {weg && <p role="status">{w.isWeg}</p>}
-      {aanTafel && <Knop naar="weg" tekst={w.weg} />}
+      {aanTafel && <Doeknop velden={{ ...STEUN, steunpersoon: 'weg' }} tekst={w.weg} />}
       {aanTafel && <p>{w.uitleg}</p>}
-      {weg && <Knop naar="terug" tekst={w.terug} />}
+      {weg && <Doeknop velden={{ ...STEUN, steunpersoon: 'terug' }} tekst={w.terug} />}
       {weg && <p>{w.terugUitleg}</p>}
     </>
-  )
-}
-
-function Knop({ naar, tekst }: { naar: 'weg' | 'terug'; tekst: string }) {
-  return (
-    <Form method="post" action={href('/mijn-plan')} preventScrollReset className="knopvorm">
-      <input type="hidden" name="intent" value="steunpersoon" />
-      <input type="hidden" name="steunpersoon" value={naar} />
-      <button type="submit" className="button">
-        {tekst}
-      </button>
-    </Form>
   )
 }
 
