@@ -22,7 +22,11 @@ export async function keur(page: Page, staat: string, zet: Zetten = async () => 
   for (const { breed, hoog } of SCHERMEN) {
     await page.setViewportSize({ width: breed, height: hoog })
     await zet(page, { breed })
-    const gevonden = [...(await klachten(page)), ...(await loopOver(page))]
+    const gevonden = [
+      ...(await klachten(page)),
+      ...(await loopOver(page)),
+      ...(await nietIngevuld(page)),
+    ]
     expect.soft(gevonden, `${staat}, ${breed} px`).toEqual([])
     await sluit(page)
   }
@@ -44,6 +48,11 @@ async function klachten(page: Page) {
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
   )
+}
+
+/** Sentences of the dictionary of which a place was left open. K2 */
+async function nietIngevuld(page: Page): Promise<string[]> {
+  return (await page.locator('body').innerText()).match(/\{\w+\}/g) ?? []
 }
 
 /** Empty when the page is no wider than the window; otherwise, what makes it so. */
