@@ -23,6 +23,8 @@ type Parts = {
   aangemeld: (gast: Gast) => void
 }
 
+const HEROPEN = { intent: 'openen', toelichting: 'Het is weer rustig.' }
+
 /** Moves the overleg on and back by his seed, one move at a time, and keeps the account of what was true when. */
 export function createRegie(parts: Parts) {
   const { house, overlegId, regisseur, gasten, clientSessieId, random } = parts
@@ -59,7 +61,7 @@ export function createRegie(parts: Parts) {
   function kies(rechten: Rechten): Record<string, string> {
     const { overleg, dicht } = rechten.stand
     if (overleg.status !== 'lopend') return { intent: 'hand', hand: 'op' }
-    if (dicht) return { intent: 'openen', toelichting: 'Het is weer rustig.' }
+    if (dicht) return HEROPEN
     const kans = random(100)
     if (overleg.tafel === 'met-client') {
       if (kans < 10) return { intent: 'dicht' }
@@ -119,6 +121,8 @@ export function createRegie(parts: Parts) {
         rechten = perioden.at(-1)?.rechten ?? rechten
       }
       await aanmeldingen
+      // What is closed has no pages to become quiet.
+      while (perioden.at(-1)?.rechten.stand.dicht) await doe(HEROPEN)
     },
   }
 }

@@ -100,7 +100,7 @@ test('[S5] the PIN is chosen by a browser that a human admitted, and not by one 
   expect(seated.ok).toBe(true)
   expect(await kies(tweede.cookie, '48213')).toMatchObject({ refusal: { code: 'niet-gevonden' } })
   expect(await kies(aanTafel.cookie, '12345')).toMatchObject({
-    refusal: { code: 'ongeldige-invoer' },
+    refusal: { code: 'pin-te-makkelijk' },
   })
   expect(await kies(aanTafel.cookie, '48 213')).toMatchObject({ ok: true })
 })

@@ -21,7 +21,8 @@ async function leesAlles(): Promise<Map<string, string>> {
       for (const wie of ANDEREN) {
         const init = { redirect: 'manual', headers: { cookie: cookies[wie] } } as const
         const text = await (await fetch(origin + path, init)).text()
-        pages.set(`${moment} ${wie} ${path}`, text.replace(/\b1[5-9]\d{11}\b/g, 'nu'))
+        const stil = text.replace(/\b1[5-9]\d{11}\b|DTSTAMP:\w+/g, 'nu')
+        pages.set(`${moment} ${wie} ${path}`, stil)
       }
     }
   }

@@ -67,7 +67,8 @@ test('[check 71] [check 74] what people typed is text in a PDF, whatever it look
     '<svg onload=alert(1)>',
   ]
   const pdf = await readPdf(await makePdf({ template: 'brief', data: letter(typed) }))
-  for (const text of typed) expect(pdf.tekst).toContain(text)
+  const regels = pdf.tekst.replace(/\s+/g, ' ')
+  for (const text of typed) expect(regels).toContain(text)
 })
 
 test('a character that cannot be printed stops no letter, and what turns text around is left out', async () => {
