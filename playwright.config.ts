@@ -12,8 +12,8 @@ const QUIET = [
   '--disable-sync',
 ]
 
-// Those that promise a time have the machine for themselves.
-const ALONE = ['**/rights.spec.ts', '**/lighthouse.spec.ts']
+// Those that promise a time, or paste a megabyte, have the machine for themselves.
+const ALONE = ['**/rights.spec.ts', '**/lighthouse.spec.ts', '**/faults.spec.ts']
 
 export default defineConfig({
   testDir: 'tests/e2e',

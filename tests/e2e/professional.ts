@@ -86,8 +86,8 @@ export function caretOf(page: Page, naam: string): Locator {
   return page.locator('.caret__naam').filter({ hasText: naam })
 }
 
-export async function expectSaved(page: Page) {
-  await expect(page.getByText(/^Opgeslagen( om \d\d\.\d\d)?$/)).toBeVisible()
+export async function expectSaved(page: Page, timeout?: number) {
+  await expect(page.getByText(/^Opgeslagen( om \d\d\.\d\d)?$/)).toBeVisible({ timeout })
 }
 
 export async function finishFase(page: Page, fase: Fase, next: Fase) {
