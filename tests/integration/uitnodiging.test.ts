@@ -117,9 +117,10 @@ test('[check 89] a letter that is wrong, old, blocked elsewhere, or of another o
     await sql`update client_persoon set pogingen = 0 where id = ${ander.clientPersoonId}`
   }
   expect([...antwoorden].map((antwoord) => antwoord.slice(0, 3))).toEqual(['403'])
-  const medianen = tijden.map((lijst) => lijst.sort((a, b) => a - b)[2] ?? 0)
+  // The fastest of each: other work on the machine makes answers later, never sooner.
+  const snelste = tijden.map((lijst) => Math.min(...lijst))
   // The hash is the cost, tens of milliseconds; a question more or less to the database is not seen in it.
-  expect(Math.max(...medianen)).toBeLessThan(Math.min(...medianen) * 2.5 + 20)
+  expect(Math.max(...snelste)).toBeLessThan(Math.min(...snelste) * 2.5 + 20)
 })
 
 test('[S5] code and PIN open the plan until it ends; then they open nothing, and whom to call is said', async () => {
