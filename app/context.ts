@@ -41,8 +41,8 @@ type Contexts = {
   pdf: RouterContext<MakePdf>
   /** Counts one try at the number of a letter; false when the address of this request has to wait. S5 */
   brieftempo: RouterContext<() => boolean>
-  /** Logs a mistake of ours; the log holds no names and no contents. */
-  reportError: RouterContext<(error: unknown) => void>
+  /** Logs a mistake of ours, without names and contents, and answers with the number by which it is found there. */
+  reportError: RouterContext<(error: unknown) => string>
   gebruiker: RouterContext<Gebruiker>
   deelname: RouterContext<Deelnemerschap>
   /** Null: no session, or none any more. */

@@ -10,6 +10,7 @@ import {
 } from 'react-router'
 import type { Route } from './+types/root'
 import { HerlaadZonderScript } from './components/client/herlaad.tsx'
+import { foutnummerOf } from './foutnummer.ts'
 import { NagelatenProvider } from './realtime/nagelaten.tsx'
 import type { loader as clientLoader } from './routes/client/layout'
 
@@ -57,9 +58,10 @@ const FOUT: Record<number, { titel: string; uitleg: string }> = {
   },
 }
 
-/** Never says more than a status: no ids, no causes. */
+/** Never says more than a status and the number of the line in the log: no ids, no causes. */
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
   const status = isRouteErrorResponse(error) ? error.status : 500
+  const nummer = foutnummerOf(error)
   return (
     <main>
       <h1>{FOUT[status]?.titel ?? 'Er ging iets mis'}</h1>
@@ -67,6 +69,7 @@ export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
         {FOUT[status]?.uitleg ??
           'Laad de pagina opnieuw. Blijft het misgaan, bel dan uw contactpersoon.'}
       </p>
+      {nummer && <p>Nummer van deze fout: {nummer}</p>}
       <p>
         <a href="/">Naar het begin</a>
       </p>

@@ -18,6 +18,7 @@ import { addressOf } from './address.ts'
 import { isAnswered } from './allowed.ts'
 import { createBrieftempo } from './brieftempo.ts'
 import type { Env } from './env.ts'
+import { createFoutnummer, foutregel, withFoutnummers } from './foutnummer.ts'
 import {
   contentSecurityPolicy,
   referrerPolicyFor,
@@ -199,7 +200,7 @@ function pages({ env, sql, log, build }: HttpParts): express.Handler {
   const makePdf = createPdf()
   const mayType = createBrieftempo()
   return createRequestHandler({
-    build,
+    build: withFoutnummers(build),
     mode: env.mode === 'development' ? 'development' : 'production',
     getLoadContext(request, response) {
       const context = new RouterContextProvider()
@@ -217,8 +218,10 @@ function pages({ env, sql, log, build }: HttpParts): express.Handler {
       })
       context.set(nonceContext, String(response.locals.nonce))
       context.set(reportErrorContext, (error) => {
-        log.error({ event: 'page-failed', ...describeError(error) })
+        const nummer = createFoutnummer()
+        log.error({ event: 'page-failed', nummer, ...describeError(error) })
         if (isUitval(error)) becomeUitval(response)
+        return nummer
       })
       return context
     },
@@ -229,12 +232,13 @@ function pages({ env, sql, log, build }: HttpParts): express.Handler {
 function failed(log: Log) {
   return (error: unknown, _request: Request, response: Response, _next: NextFunction) => {
     const status = statusOf(error)
-    if (status >= 500) log.error({ event: 'request-failed', ...describeError(error) })
+    const nummer = createFoutnummer()
+    if (status >= 500) log.error({ event: 'request-failed', nummer, ...describeError(error) })
     if (response.headersSent) return response.destroy()
     response
       .status(status)
       .type('text')
-      .send(status === 404 ? WEIGERING[404] : 'Er ging iets mis. Probeer het opnieuw.')
+      .send(status === 404 ? WEIGERING[404] : foutregel(nummer))
   }
 }
 

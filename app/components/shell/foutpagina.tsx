@@ -1,5 +1,6 @@
 import { href, isRouteErrorResponse, useRevalidator } from 'react-router'
 import { Button, ButtonLink } from '#app/components/ui/button.tsx'
+import { foutnummerOf } from '#app/foutnummer.ts'
 
 type Tekst = { titel: string; uitleg: string }
 
@@ -36,12 +37,19 @@ export function Foutpagina({ error }: { error: unknown }) {
   const { revalidate } = useRevalidator()
   const status = isRouteErrorResponse(error) ? error.status : 500
   const { titel, uitleg } = TEKST[status] ?? ANDERS
+  const nummer = foutnummerOf(error)
 
   return (
     <div className="page page--narrow">
       <div className="card stack">
         <h1 tabIndex={-1}>{titel}</h1>
         <p>{uitleg}</p>
+        {nummer && (
+          <p>
+            Blijft het misgaan? Noem dan dit nummer aan wie u helpt:{' '}
+            <strong className="number">{nummer}</strong>
+          </p>
+        )}
         <div className="cluster">
           <ButtonLink variant="primary" to={href('/overleggen')}>
             Naar uw overleggen

@@ -1,8 +1,9 @@
 import '#app/styles/client.css'
 import { href, Outlet, useRouteLoaderData } from 'react-router'
 import { Huis } from '#app/components/client/huis.tsx'
-import { useWoorden, WoordenProvider } from '#app/components/client/woorden.tsx'
+import { useWoorden, vul, WoordenProvider } from '#app/components/client/woorden.tsx'
 import { clientContext, omgevingContext } from '#app/context.ts'
+import { foutnummerOf } from '#app/foutnummer.ts'
 import { woordenIn } from '#app/woorden/client.ts'
 import { RICHTING, TAALNAAM, TALEN } from '#app/woorden/taal.ts'
 import type { Route } from './+types/layout'
@@ -25,19 +26,22 @@ export default function ClientLayout({ loaderData: { woorden } }: Route.Componen
   )
 }
 
-export function ErrorBoundary() {
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
   const client = useRouteLoaderData<typeof loader>('routes/client/layout')
-  if (!client) return <ZonderWoorden />
+  const nummer = foutnummerOf(error)
+  if (!client) return <ZonderWoorden nummer={nummer} />
   return (
     <WoordenProvider woorden={client.woorden}>
       <Huis>
-        <Mis />
+        <Mis nummer={nummer} />
       </Huis>
     </WoordenProvider>
   )
 }
 
-function Mis() {
+type Nummer = { nummer: string | null }
+
+function Mis({ nummer }: Nummer) {
   const w = useWoorden().huis
   return (
     <div className="smal">
@@ -46,6 +50,7 @@ function Mis() {
       <p className="inleiding">
         {w.misDan} {w.misBel}
       </p>
+      {nummer && <p>{vul(w.misNummer, { nummer })}</p>}
       <p>
         <a className="button" href={href('/mijn-plan')}>
           {w.nogEens}
@@ -56,12 +61,13 @@ function Mis() {
 }
 
 /** What failed is what brings the words. */
-function ZonderWoorden() {
+function ZonderWoorden({ nummer }: Nummer) {
   return (
     <main className="smal">
       <h1 tabIndex={-1}>Er ging iets mis</h1>
       <p>Dat ligt aan ons, niet aan u. Lukt het niet? Bel het nummer in uw brief.</p>
       <p lang="en">It is our mistake, not yours. Call the number in your letter.</p>
+      {nummer && <p>Fout · Error: {nummer}</p>}
       <p>
         <a className="button" href={href('/mijn-plan')}>
           Probeer het nog een keer · <span lang="en">Try once more</span>
