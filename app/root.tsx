@@ -13,6 +13,7 @@ import { HerlaadZonderScript } from './components/client/herlaad.tsx'
 import { foutnummerOf } from './foutnummer.ts'
 import { NagelatenProvider } from './realtime/nagelaten.tsx'
 import type { loader as clientLoader } from './routes/client/layout'
+import { ScriptsAfterDrawing } from './scripts.tsx'
 
 /** Both sides of the table load this file: what is not in it cannot reach the cliënt by it. */
 export function Layout({ children }: { children: ReactNode }) {
@@ -31,7 +32,7 @@ export function Layout({ children }: { children: ReactNode }) {
       <body>
         {children}
         <ScrollRestoration />
-        <Scripts />
+        {import.meta.env.DEV ? <Scripts /> : <ScriptsAfterDrawing />}
       </body>
     </html>
   )

@@ -1,0 +1,64 @@
+import { useContext } from 'react'
+import { UNSAFE_FrameworkContext, useMatches } from 'react-router'
+
+/**
+ * React Router's own `<Scripts>` asks for every script before the stylesheet, and a slow telephone waits for all of them
+ * to read its first word. Here they are asked for when the page has been drawn; what they do is the same.
+ */
+export function ScriptsAfterDrawing() {
+  const { manifest, serverHandoffString, renderMeta, nonce } = useFramework()
+  const ids = useMatches().map(({ id }) => id)
+  // Without this the data of the page does not follow.
+  if (renderMeta) renderMeta.didRenderScripts = true
+  return (
+    <>
+      <InlineScript nonce={nonce} code={import.meta.env.SSR ? handoff(serverHandoffString) : ''} />
+      <InlineScript nonce={nonce} code={import.meta.env.SSR ? start(manifest, ids) : ''} isModule />
+    </>
+  )
+}
+
+function InlineScript(props: { nonce: string | undefined; code: string; isModule?: boolean }) {
+  return (
+    <script
+      nonce={props.nonce}
+      type={props.isModule ? 'module' : undefined}
+      suppressHydrationWarning
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: a script of our own, of escaped data and addresses of files
+      dangerouslySetInnerHTML={{ __html: props.code }}
+    />
+  )
+}
+
+/** As React Router writes it. */
+function handoff(data: string | undefined): string {
+  return `window.__reactRouterContext = ${data};
+window.__reactRouterContext.stream = new ReadableStream({
+  start(controller) { window.__reactRouterContext.streamController = controller }
+}).pipeThrough(new TextEncoderStream());`
+}
+
+type Manifest = ReturnType<typeof useFramework>['manifest']
+
+/** A page in a tab that nobody looks at is never drawn: it starts after a second. */
+function start({ url, entry, routes }: Manifest, ids: string[]): string {
+  const modules = ids.map((id) => routes[id]?.module)
+  const needed = ids.flatMap((id) => routes[id]?.imports ?? [])
+  const files = new Set([url, entry.module, ...entry.imports, ...modules, ...needed])
+  return `await Promise.race([
+  new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))),
+  new Promise((hidden) => setTimeout(hidden, 1000)),
+]);
+for (const href of ${JSON.stringify([...files])})
+  document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href }));
+const [, ...modules] = await Promise.all(${JSON.stringify([url, ...modules])}.map((file) => import(file)));
+const ids = ${JSON.stringify(ids)};
+window.__reactRouterRouteModules = Object.fromEntries(ids.map((id, at) => [id, modules[at]]));
+import(${JSON.stringify(entry.module)});`
+}
+
+function useFramework() {
+  const framework = useContext(UNSAFE_FrameworkContext)
+  if (!framework) throw new Error('Scripts belong to a page of React Router')
+  return framework
+}
