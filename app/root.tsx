@@ -32,7 +32,7 @@ export function Layout({ children }: { children: ReactNode }) {
       <body>
         {children}
         <ScrollRestoration />
-        {import.meta.env.DEV ? <Scripts /> : <ScriptsAfterDrawing />}
+        {client && !import.meta.env.DEV ? <ScriptsAfterDrawing /> : <Scripts />}
       </body>
     </html>
   )

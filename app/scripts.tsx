@@ -3,7 +3,8 @@ import { UNSAFE_FrameworkContext, useMatches } from 'react-router'
 
 /**
  * React Router's own `<Scripts>` asks for every script before the stylesheet, and a slow telephone waits for all of them
- * to read its first word. Here they are asked for when the page has been drawn; what they do is the same.
+ * to read its first word. Here they are asked for when the page has been drawn; what they do is the same. Only for the
+ * client side, where each button is a form that needs no script: a professional's page is at work sooner the other way.
  */
 export function ScriptsAfterDrawing() {
   const { manifest, serverHandoffString, renderMeta, nonce } = useFramework()

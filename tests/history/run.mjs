@@ -1,26 +1,18 @@
-import { spawnSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
+import { buildPages, installPackages, runNode } from '../../server/run/steps.mjs'
 
 const { values } = parseArgs({
   options: { seed: { type: 'string' }, seeds: { type: 'string', default: '500' } },
 })
-const { status } = spawnSync(
-  process.execPath,
-  [
-    'node_modules/vitest/vitest.mjs',
-    'run',
-    '--project',
-    'integration',
-    'tests/integration/history.test.ts',
-  ],
-  {
-    stdio: 'inherit',
-    env: {
-      ...process.env,
-      HISTORY_SEEDS: values.seeds,
-      HISTORY_DISK: 'full',
-      ...(values.seed && { HISTORY_SEED: values.seed }),
-    },
-  },
-)
-process.exit(status ?? 1)
+try {
+  await installPackages()
+  await buildPages()
+  process.env.HISTORY_SEEDS = values.seeds
+  process.env.HISTORY_DISK = 'full'
+  if (values.seed) process.env.HISTORY_SEED = values.seed
+  const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'integration']
+  process.exitCode = await runNode([...vitest, 'tests/integration/history.test.ts'])
+} catch (error) {
+  process.stderr.write(`${error.message}\n`)
+  process.exitCode = 1
+}
