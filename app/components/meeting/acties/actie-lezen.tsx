@@ -7,8 +7,8 @@ type Props = { actie: Conceptactie; naam: string; deelnemers: readonly Tafelgast
 /** The same actie for who only reads. */
 export function ActieLezen({ actie, naam, deelnemers }: Props) {
   return (
-    <div className="actie">
-      <h3 className="actie__naam">{naam}</h3>
+    <div className="actiekaart">
+      <h3 className="actiekaart__naam">{naam}</h3>
       <p>{actie.wat || 'Nog niets opgeschreven.'}</p>
       <dl className="facts">
         <div>

@@ -26,8 +26,8 @@ export function ActieVelden(props: Props) {
   const wat = tekstVan(velden, 'wat')
   const waarom = tekstVan(velden, 'waarom')
   return (
-    <fieldset className="actie">
-      <legend className="actie__naam">{naam}</legend>
+    <fieldset className="actiekaart">
+      <legend className="actiekaart__naam">{naam}</legend>
       {wat && (
         <GedeeldTekstvak
           tekst={wat}
@@ -37,7 +37,7 @@ export function ActieVelden(props: Props) {
           focus={isNieuw}
         />
       )}
-      <div className="actie__rij">
+      <div className="actiekaart__rij">
         <WieKeuze
           wie={actie.wie}
           deelnemers={deelnemers}
@@ -74,7 +74,7 @@ export function ActieVelden(props: Props) {
         </div>
       </div>
       {waarom && <GedeeldTekstvak tekst={waarom} label="Waarom (niet verplicht)" rijen={1} />}
-      <div className="actie__voet">
+      <div className="actiekaart__voet">
         <Nog actie={actie} />
         <Verwijder naam={naam} direct={isLeeg(actie)} onVerwijder={onVerwijder} />
       </div>
@@ -87,7 +87,7 @@ function Nog({ actie }: Pick<Props, 'actie'>) {
   if (isLeeg(actie)) return <p className="subtle small">Nog leeg: deze actie telt niet mee.</p>
   if (ontbreekt.length === 0) return <p className="subtle small">Volledig ingevuld.</p>
   return (
-    <p className="actie__nog small">
+    <p className="actiekaart__nog small">
       <CircleAlert className="icon" aria-hidden="true" /> Nog invullen: {opsomming(ontbreekt)}.
     </p>
   )

@@ -35,9 +35,9 @@ export function Acties({ doc, acties, deelnemers, metClient, magSchrijven, gegev
   }
 
   return (
-    <Card title="Acties" className="acties">
+    <Card title="Acties" className="actiekaarten">
       {acties.length === 0 && <p className="subtle">Er is nog geen actie.</p>}
-      <ol className="acties__lijst">
+      <ol className="actiekaarten__lijst">
         {acties.map(({ actie, velden }, index) => (
           <li key={actie.id}>
             {magSchrijven ? (
