@@ -3,6 +3,8 @@ import type { DocumentKey } from '#app/realtime/protocol.ts'
 import type { Rechten } from '#db/rechten.ts'
 import { isAanTafel, situatieOf, type Toegang, toegangTotDocument } from '#domain/toegang.ts'
 import type { Connection } from './connection.ts'
+import { syncFrame } from './frames.ts'
+import { wireOf } from './wire.ts'
 
 /** One document that somebody has open in this process. */
 export type Room = {
@@ -26,6 +28,18 @@ export type Room = {
   bytes: number
   folded: number
   updates: number
+  /** See `wholeOf`. */
+  whole: Buffer | null
+}
+
+/**
+ * All of it, for who comes with nothing. Always from the loaded document, so that deleted text does not travel. D4
+ *
+ * Made once for everybody who comes between two edits: a whole table opens a document at the moment its fase begins.
+ */
+export function wholeOf(room: Room): Buffer {
+  room.whole ??= wireOf([syncFrame('step2', Y.encodeStateAsUpdate(room.doc))])
+  return room.whole
 }
 
 export function toegangVan(room: Room, gebruikerId: string): Toegang {

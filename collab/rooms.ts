@@ -85,7 +85,11 @@ export function createRooms({ sql, notices, procesId, log, inFlight }: Options) 
       bytes: sizeOf(stored),
       folded: sizeOf(stored),
       updates: stored.length,
+      whole: null,
     }
+    doc.on('afterTransaction', () => {
+      room.whole = null
+    })
     resetVector(room, [])
     return room
   }

@@ -14,7 +14,7 @@ import { type Frame, parseFrame, syncFrame } from './frames.ts'
 import { LIMITS } from './limits.ts'
 import { type Log, nameOf } from './log.ts'
 import { createRights } from './rights.ts'
-import { type Room, toegangVan, zitAan } from './room.ts'
+import { type Room, toegangVan, wholeOf, zitAan } from './room.ts'
 import { createRooms } from './rooms.ts'
 import { createWrites } from './writes.ts'
 
@@ -159,6 +159,7 @@ export function createCollab(options: Options): Collab {
 
   /** Always from the loaded document, so that deleted text does not travel. D4 */
   function answer(connection: Connection, vector: Uint8Array) {
+    if (isEmptyVector(vector)) return connection.write(wholeOf(connection.room))
     if (vector.length > LIMITS.vectorBytes) return connection.end(CLOSE.malformed)
     try {
       connection.send([syncFrame('step2', Y.encodeStateAsUpdate(connection.room.doc, vector))])
@@ -209,6 +210,11 @@ export function createCollab(options: Options): Collab {
 /** Somebody wrote something. A browser that comes back by itself sends what is empty too. */
 function isGebruik(frame: Frame): boolean {
   return frame.soort === 'write' && frame.update.length > EMPTY_UPDATE_IN_BYTES
+}
+
+/** Of who has nothing yet. */
+function isEmptyVector(vector: Uint8Array): boolean {
+  return vector.length === 1 && vector[0] === 0
 }
 
 /** Before 101: no byte of a document has been sent, and none of another answer tells why. */
