@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react'
-import { ErrorSummary, type SummaryError } from '#app/components/ui/error-summary.tsx'
+import type { Fout } from '#app/components/foutlijst.tsx'
+import { ErrorSummary } from '#app/components/ui/error-summary.tsx'
 import { useFocusHeading } from '#app/components/ui/use-focus-heading.ts'
 import { Logo } from './logo.tsx'
 
 type Props = {
   titel: string
   uitleg?: ReactNode
-  fouten?: SummaryError[]
+  fouten?: Fout[]
   onder?: ReactNode
   children: ReactNode
 }

@@ -1,31 +1,8 @@
-import { useEffect, useRef } from 'react'
+import { type Fout, Foutlijst } from '#app/components/foutlijst.tsx'
 
-export type SummaryError = { id: string; text: string }
-
-/** What is wrong with the form, on top, with links; takes focus when it appears. */
-export function ErrorSummary({ errors }: { errors: SummaryError[] }) {
-  const box = useRef<HTMLElement>(null)
-  const key = errors.map(({ id, text }) => `${id}:${text}`).join('|')
-
-  useEffect(() => {
-    if (key) box.current?.focus()
-  }, [key])
-
-  if (errors.length === 0) return null
-  return (
-    <section ref={box} className="error-summary" tabIndex={-1} aria-labelledby="error-summary">
-      <h2 id="error-summary">
-        {errors.length === 1
-          ? 'Er is 1 ding niet goed'
-          : `Er zijn ${errors.length} dingen niet goed`}
-      </h2>
-      <ul>
-        {errors.map(({ id, text }) => (
-          <li key={`${id}-${text}`}>
-            <a href={`#${id}`}>{text}</a>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
+/** The same list, in the words of the professionals' pages. */
+export function ErrorSummary({ errors }: { errors: readonly Fout[] }) {
+  const aantal = errors.length
+  const titel = aantal === 1 ? 'Er is 1 ding niet goed' : `Er zijn ${aantal} dingen niet goed`
+  return <Foutlijst titel={titel} errors={errors} />
 }

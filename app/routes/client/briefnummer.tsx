@@ -1,9 +1,8 @@
-import { data, Form, href, redirect, useLocation } from 'react-router'
+import { data, href, redirect } from 'react-router'
 import { z } from 'zod'
 import { clientCookie, endClientSession } from '#app/auth/client-side.server.ts'
 import { signInMetNummerCommand } from '#app/commands/sign-in-client.server.ts'
-import { Foutlijst } from '#app/components/client/foutlijst.tsx'
-import { Tekstvak } from '#app/components/client/tekstvak.tsx'
+import { Deur, type Deurfouten } from '#app/components/client/deur.tsx'
 import { useWoorden } from '#app/components/client/woorden.tsx'
 import { brieftempoContext, kluisContext, omgevingContext, sqlContext } from '#app/context.ts'
 import { readForm } from '#app/invoer.server.ts'
@@ -21,7 +20,6 @@ const Aanmelding = z.object({
   code: Veld,
   pin: z.string().max(40).default(''),
 })
-type Fouten = { nummer?: string; code?: string }
 
 /** For who types: nothing of the letter is in the address, where browsers keep it and pass it on while it is typed. S5 */
 export async function action({ request, context }: Route.ActionArgs) {
@@ -49,66 +47,13 @@ export async function action({ request, context }: Route.ActionArgs) {
   throw redirect(href('/mijn-plan'), { headers })
 }
 
-function fout(fouten: Fouten, status: number) {
+function fout(fouten: Deurfouten, status: number) {
   return data({ fouten }, { status })
 }
 
 export default function Briefnummer({ actionData }: Route.ComponentProps) {
-  const { deur: w, briefnummer: b } = useWoorden()
-  // The letter may say in which language.
-  const { search } = useLocation()
-  const fouten: Fouten = actionData?.fouten ?? {}
-  const errors = [
-    ...(fouten.nummer ? [{ id: 'nummer', text: fouten.nummer }] : []),
-    ...(fouten.code ? [{ id: 'code', text: fouten.code }] : []),
-  ]
-  return (
-    <div className="smal">
-      <title>{w.welkom}</title>
-      <Foutlijst errors={errors} />
-      <h1 tabIndex={-1}>{w.welkom}</h1>
-      <p className="inleiding">{b.uitleg}</p>
-      <Form method="post" action={`${href('/u')}${search}`} className="form">
-        <Tekstvak
-          id="nummer"
-          name="nummer"
-          label={b.nummer}
-          hint={w.codeHint}
-          fout={fouten.nummer ?? null}
-          autoComplete="off"
-          autoCapitalize="characters"
-          spellCheck={false}
-          maxLength={60}
-        />
-        <Tekstvak
-          id="code"
-          name="code"
-          label={w.code}
-          hint={w.codeHint}
-          fout={fouten.code ?? null}
-          autoComplete="off"
-          autoCapitalize="characters"
-          spellCheck={false}
-          maxLength={60}
-        />
-        <Tekstvak
-          id="pin"
-          name="pin"
-          label={w.pin}
-          optional
-          hint={w.pinHint}
-          fout={null}
-          inputMode="numeric"
-          autoComplete="off"
-          maxLength={40}
-        />
-        <button type="submit" className="button button--primary">
-          {w.verder}
-        </button>
-      </Form>
-      <p>{w.luktNiet}</p>
-    </div>
-  )
+  const { uitleg, nummer } = useWoorden().briefnummer
+  return <Deur action={href('/u')} uitleg={uitleg} nummer={nummer} fouten={actionData?.fouten} />
 }
 
 // Without this the title of the root would stand beside our own.

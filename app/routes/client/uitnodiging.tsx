@@ -1,9 +1,8 @@
-import { data, Form, href, redirect, useLocation } from 'react-router'
+import { data, href, redirect } from 'react-router'
 import { z } from 'zod'
 import { clientCookie, endClientSession } from '#app/auth/client-side.server.ts'
 import { signInClientCommand } from '#app/commands/sign-in-client.server.ts'
-import { Foutlijst } from '#app/components/client/foutlijst.tsx'
-import { Tekstvak } from '#app/components/client/tekstvak.tsx'
+import { Deur, type Deurfouten } from '#app/components/client/deur.tsx'
 import { useWoorden } from '#app/components/client/woorden.tsx'
 import { omgevingContext, sqlContext } from '#app/context.ts'
 import { readForm } from '#app/invoer.server.ts'
@@ -21,8 +20,6 @@ const Aanmelding = z.object({
   pin: z.string().max(40, 'pinLang').default(''),
 })
 
-type Fouten = { code?: string; pin?: string }
-
 // There is no loader: a GET says the same for every token, and uses nothing up.
 export async function action({ request, params, context }: Route.ActionArgs) {
   const omgeving = context.get(omgevingContext)
@@ -35,7 +32,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const { code, pin } = invoer.data
   const result = await signInClientCommand(sql, { token: params.token, code, pin })
   if (!result.ok) {
-    const fouten: Fouten = { code: foutTekst(result.refusal, { pin, taal }) }
+    const fouten: Deurfouten = { code: foutTekst(result.refusal, { pin, taal }) }
     return data({ fouten }, { status: statusOf(result.refusal) })
   }
 
@@ -45,57 +42,12 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 }
 
 export default function Uitnodiging({ params, actionData }: Route.ComponentProps) {
-  const w = useWoorden().deur
-  // The link of a letter may say in which language.
-  const { search } = useLocation()
-  const fouten: Fouten = actionData?.fouten ?? {}
-  const errors = [
-    ...(fouten.code ? [{ id: 'code', text: fouten.code }] : []),
-    ...(fouten.pin ? [{ id: 'pin', text: fouten.pin }] : []),
-  ]
-  return (
-    <div className="smal">
-      <title>{w.welkom}</title>
-      <Foutlijst errors={errors} />
-      <h1 tabIndex={-1}>{w.welkom}</h1>
-      <p className="inleiding">{w.brief}</p>
-      <Form
-        method="post"
-        action={`${href('/uitnodiging/:token', { token: params.token })}${search}`}
-        className="form"
-      >
-        <Tekstvak
-          id="code"
-          name="code"
-          label={w.code}
-          hint={w.codeHint}
-          fout={fouten.code ?? null}
-          autoComplete="off"
-          autoCapitalize="characters"
-          spellCheck={false}
-          maxLength={60}
-        />
-        <Tekstvak
-          id="pin"
-          name="pin"
-          label={w.pin}
-          optional
-          hint={w.pinHint}
-          fout={fouten.pin ?? null}
-          inputMode="numeric"
-          autoComplete="off"
-          maxLength={40}
-        />
-        <button type="submit" className="button button--primary">
-          {w.verder}
-        </button>
-      </Form>
-      <p>{w.luktNiet}</p>
-    </div>
-  )
+  const { brief } = useWoorden().deur
+  const action = href('/uitnodiging/:token', { token: params.token })
+  return <Deur action={action} uitleg={brief} fouten={actionData?.fouten} />
 }
 
-function foutenOf(error: z.ZodError<z.infer<typeof Aanmelding>>, taal: Taal): Fouten {
+function foutenOf(error: z.ZodError<z.infer<typeof Aanmelding>>, taal: Taal): Deurfouten {
   const { code, pin } = z.flattenError(error).fieldErrors
   const w = woordenIn(taal).deur
   return {

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react'
-import { useWoorden, vul } from './woorden.tsx'
 
-/** What is wrong with the form, on top, with links; takes focus when it appears. */
-export function Foutlijst({ errors }: { errors: { id: string; text: string }[] }) {
-  const w = useWoorden().huis
+export type Fout = { id: string; text: string }
+
+/** What is wrong with the form, on top, with links; takes focus when it appears. Both sides of the table use it. */
+export function Foutlijst({ titel, errors }: { titel: string; errors: readonly Fout[] }) {
   const box = useRef<HTMLElement>(null)
   const key = errors.map(({ id, text }) => `${id}:${text}`).join('|')
   useEffect(() => {
@@ -13,12 +13,10 @@ export function Foutlijst({ errors }: { errors: { id: string; text: string }[] }
   if (errors.length === 0) return null
   return (
     <section ref={box} className="error-summary" tabIndex={-1} aria-labelledby="foutlijst">
-      <h2 id="foutlijst">
-        {errors.length === 1 ? w.eenDing : vul(w.meerDingen, { aantal: String(errors.length) })}
-      </h2>
+      <h2 id="foutlijst">{titel}</h2>
       <ul>
         {errors.map(({ id, text }) => (
-          <li key={id}>
+          <li key={`${id}-${text}`}>
             <a href={`#${id}`}>{text}</a>
           </li>
         ))}
