@@ -1,5 +1,6 @@
 import { data } from 'react-router'
 import type { Refusal, RefusalCode } from '#domain/refusal.ts'
+import type { Uitkomst } from './components/formulier/uitkomst.tsx'
 
 // Unseen: 404. Not allowed to do: 403. The world moved on: 409. Incomplete: 422. Bad: 400. Too many: 429.
 const STATUS = {
@@ -84,6 +85,14 @@ export function statusOf({ code }: Refusal): number {
 /** For actions: the page stays, and says what to do. */
 export function refusalResponse(refusal: Refusal) {
   return data({ refusal }, { status: statusOf(refusal) })
+}
+
+type Gevraagd = { intent: string; doel?: string | null }
+
+/** For actions of a page with many forms: which of them it was, and why it was refused if it was. */
+export function uitkomstResponse({ intent, doel }: Gevraagd, refusal: Refusal | null) {
+  const uitkomst: Uitkomst = { intent, doel: doel ?? null, refusal }
+  return data(uitkomst, { status: refusal ? statusOf(refusal) : 200 })
 }
 
 /** For loaders and middleware: there is no page to stay on. */

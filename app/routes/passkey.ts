@@ -8,7 +8,7 @@ import { findGebruikerByCookie } from '#app/auth/professional.server.ts'
 import { hashOf } from '#app/auth/sessie-id.ts'
 import { type Omgeving, omgevingContext, sqlContext } from '#app/context.ts'
 import { parseForm } from '#app/invoer.server.ts'
-import { statusOf } from '#app/refusal-response.ts'
+import { refusalResponse } from '#app/refusal-response.ts'
 import type { Sql } from '#db/connection.ts'
 import { listPasskeys } from '#db/passkeys.ts'
 import type { Refusal } from '#domain/refusal.ts'
@@ -23,7 +23,7 @@ const Vraag = z.strictObject({
 /** What a browser has to sign, for a script of ours to ask it: never a page. */
 export async function action({ request, context }: Route.ActionArgs) {
   const vraag = await parseForm(request, Vraag)
-  if (!vraag) return weiger({ code: 'ongeldige-invoer' })
+  if (!vraag) return refusalResponse({ code: 'ongeldige-invoer' })
   const sql = context.get(sqlContext)
   const omgeving = context.get(omgevingContext)
   const cookieHeader = request.headers.get('cookie')
@@ -33,11 +33,13 @@ export async function action({ request, context }: Route.ActionArgs) {
       return inloggen(sql, omgeving)
     case 'tweede-stap': {
       const half = await findHalf(sql, cookieHeader, { soort: 'tweede-stap', ...omgeving })
-      return half ? eigen(sql, omgeving, { ...half, soort: 'tweede-stap' }) : weiger(ONBEKEND)
+      return half
+        ? eigen(sql, omgeving, { ...half, soort: 'tweede-stap' })
+        : refusalResponse(ONBEKEND)
     }
     case 'bevestigen': {
       const gebruiker = await findGebruikerByCookie(sql, cookieHeader, omgeving)
-      if (!gebruiker) return weiger(ONBEKEND)
+      if (!gebruiker) return refusalResponse(ONBEKEND)
       const { id: gebruikerId, sessieHash: hash } = gebruiker
       return eigen(sql, omgeving, { soort: 'bevestigen', gebruikerId, hash })
     }
@@ -60,7 +62,7 @@ type Eigen = { soort: 'tweede-stap' | 'bevestigen'; gebruikerId: string; hash: s
 
 async function eigen(sql: Sql, { origin }: Omgeving, { soort, gebruikerId, hash }: Eigen) {
   const passkeys = await listPasskeys(sql, gebruikerId)
-  if (passkeys.length === 0) return weiger(ONBEKEND)
+  if (passkeys.length === 0) return refusalResponse(ONBEKEND)
   const sleutelIds = passkeys.map(({ sleutelId }) => sleutelId)
   return data(await askAanmelding(sql, { soort, houder: hash, origin, sleutelIds }))
 }
@@ -75,11 +77,7 @@ async function registreren(sql: Sql, omgeving: Omgeving, cookieHeader: string | 
     const eigenaar = { ...half, id: half.gebruikerId }
     return data(await askRegistratie(sql, { soort, houder: half.hash, origin, eigenaar }))
   }
-  if (!gebruiker?.bevestigd) return weiger(ONBEKEND)
+  if (!gebruiker?.bevestigd) return refusalResponse(ONBEKEND)
   const houder = gebruiker.sessieHash
   return data(await askRegistratie(sql, { soort, houder, origin, eigenaar: gebruiker }))
-}
-
-function weiger(refusal: Refusal) {
-  return data({ refusal }, { status: statusOf(refusal) })
 }

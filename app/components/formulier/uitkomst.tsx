@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext, useState } from 'react'
 import { Form } from 'react-router'
+import { ErrorSummary } from '#app/components/ui/error-summary.tsx'
 import { FieldError } from '#app/components/ui/field.tsx'
 import { refusalTekst } from '#app/tekst.ts'
 import type { Refusal } from '#domain/refusal.ts'
@@ -27,6 +28,14 @@ export function useIsGeweigerd(intent: string, doel: string | null = null) {
 
 export function formulierId(intent: string, doel: string | null) {
   return doel ? `${intent}-${doel}` : intent
+}
+
+/** On top of the page: what was refused, with the way to the form that it was. */
+export function Uitkomstfouten() {
+  const uitkomst = useContext(UitkomstContext)
+  if (!uitkomst?.refusal) return null
+  const { intent, doel, refusal } = uitkomst
+  return <ErrorSummary errors={[{ id: formulierId(intent, doel), text: refusalTekst(refusal) }]} />
 }
 
 type Props = {

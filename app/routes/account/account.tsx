@@ -1,22 +1,21 @@
-import { data, href, redirect } from 'react-router'
+import { href, redirect } from 'react-router'
 import { z } from 'zod'
 import { eisBevestiging } from '#app/auth/bevestiging.server.ts'
 import { endAndereSessiesCommand, endSessieCommand } from '#app/commands/end-sessies.server.ts'
 import { removePasskeyCommand, removeTotpCommand } from '#app/commands/remove-factor.server.ts'
 import {
-  formulierId,
   type Uitkomst,
+  Uitkomstfouten,
   UitkomstProvider,
   useLaatste,
 } from '#app/components/formulier/uitkomst.tsx'
 import { ButtonLink } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
-import { ErrorSummary } from '#app/components/ui/error-summary.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
 import { gebruikerContext, omgevingContext, sqlContext } from '#app/context.ts'
 import { isZonderJavaScript, parseForm } from '#app/invoer.server.ts'
-import { statusOf } from '#app/refusal-response.ts'
-import { momentTekst, refusalTekst } from '#app/tekst.ts'
+import { uitkomstResponse } from '#app/refusal-response.ts'
+import { momentTekst } from '#app/tekst.ts'
 import { listPasskeys } from '#db/passkeys.ts'
 import { listSessieRegels } from '#db/sessies.ts'
 import { findFactoren } from '#db/tweede-factoren.ts'
@@ -63,19 +62,13 @@ type Formulier = z.infer<typeof Formulier>
 
 export async function action({ request, context }: Route.ActionArgs) {
   const invoer = await parseForm(request, Formulier)
-  if (!invoer) {
-    const refusal = { code: 'ongeldige-invoer' } as const
-    return data<Uitkomst>({ intent: 'account', doel: null, refusal }, { status: 400 })
-  }
+  if (!invoer) return uitkomstResponse({ intent: 'account' }, { code: 'ongeldige-invoer' })
   if (invoer.intent === 'app-weg' || invoer.intent === 'passkey-weg') {
     eisBevestiging(request, context)
   }
   const result = await doe(invoer, context)
   if (result.ok && isZonderJavaScript(request)) throw redirect(href('/account'))
-  const refusal = result.ok ? null : result.refusal
-  const doel = 'doel' in invoer ? invoer.doel : null
-  const status = refusal ? statusOf(refusal) : 200
-  return data<Uitkomst>({ intent: invoer.intent, doel, refusal }, { status })
+  return uitkomstResponse(invoer, result.ok ? null : result.refusal)
 }
 
 function doe(invoer: Formulier, context: Route.ActionArgs['context']) {
@@ -115,7 +108,7 @@ export default function AccountPage({ loaderData, actionData }: Route.ComponentP
           title="Uw account"
           lead={`${persoon.naam}, ${persoon.organisatie}. U logt in met ${persoon.email}.`}
         />
-        <ErrorSummary errors={foutenOf(uitkomst)} />
+        <Uitkomstfouten />
         <p role="status" className={gelukt ? undefined : 'visually-hidden'}>
           {gelukt}
         </p>
@@ -130,9 +123,3 @@ export default function AccountPage({ loaderData, actionData }: Route.ComponentP
 }
 
 export const meta: Route.MetaFunction = () => [{ title: 'Uw account – Focustafel' }]
-
-function foutenOf(uitkomst: Uitkomst | null) {
-  if (!uitkomst?.refusal) return []
-  const { intent, doel, refusal } = uitkomst
-  return [{ id: formulierId(intent, doel), text: refusalTekst(refusal) }]
-}

@@ -9,9 +9,8 @@ import { ErrorSummary } from '#app/components/ui/error-summary.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
 import { gebruikerContext, sqlContext } from '#app/context.ts'
 import { parseForm } from '#app/invoer.server.ts'
-import { statusOf } from '#app/refusal-response.ts'
+import { refusalResponse } from '#app/refusal-response.ts'
 import { refusalTekst } from '#app/tekst.ts'
-import type { Refusal } from '#domain/refusal.ts'
 import type { Route } from './+types/herstelcodes'
 
 export async function loader({ request, context }: Route.LoaderArgs) {
@@ -23,10 +22,10 @@ const Formulier = z.strictObject({ intent: z.literal('nieuw') })
 
 export async function action({ request, context }: Route.ActionArgs) {
   eisBevestiging(request, context)
-  if (!(await parseForm(request, Formulier))) return weiger({ code: 'ongeldige-invoer' })
+  if (!(await parseForm(request, Formulier))) return refusalResponse({ code: 'ongeldige-invoer' })
   const { id } = context.get(gebruikerContext)
   const result = await renewHerstelcodesCommand(context.get(sqlContext), id)
-  return result.ok ? data({ codes: result.value }) : weiger(result.refusal)
+  return result.ok ? data({ codes: result.value }) : refusalResponse(result.refusal)
 }
 
 export default function HerstelcodesPage({ actionData }: Route.ComponentProps) {
@@ -58,7 +57,3 @@ export default function HerstelcodesPage({ actionData }: Route.ComponentProps) {
 }
 
 export const meta: Route.MetaFunction = () => [{ title: 'Herstelcodes – Focustafel' }]
-
-function weiger(refusal: Refusal) {
-  return data({ refusal }, { status: statusOf(refusal) })
-}

@@ -10,9 +10,8 @@ import { TextField } from '#app/components/ui/field.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
 import { gebruikerContext, omgevingContext, sqlContext } from '#app/context.ts'
 import { parseForm } from '#app/invoer.server.ts'
-import { statusOf } from '#app/refusal-response.ts'
+import { refusalResponse } from '#app/refusal-response.ts'
 import { refusalTekst } from '#app/tekst.ts'
-import type { Refusal } from '#domain/refusal.ts'
 import type { Route } from './+types/passkey'
 
 export async function loader({ request, context }: Route.LoaderArgs) {
@@ -30,7 +29,10 @@ export async function action({ request, context }: Route.ActionArgs) {
   eisBevestiging(request, context)
   const invoer = await parseForm(request, Formulier)
   if (!invoer) {
-    return weiger({ code: 'ongeldige-invoer', velden: { naam: 'Geef de passkey een naam.' } })
+    return refusalResponse({
+      code: 'ongeldige-invoer',
+      velden: { naam: 'Geef de passkey een naam.' },
+    })
   }
   const eigenaar = context.get(gebruikerContext)
   const result = await addPasskeyCommand(context.get(sqlContext), {
@@ -40,7 +42,7 @@ export async function action({ request, context }: Route.ActionArgs) {
     houder: eigenaar.sessieHash,
     origin: context.get(omgevingContext).origin,
   })
-  return result.ok ? data({ codes: result.value.herstelcodes }) : weiger(result.refusal)
+  return result.ok ? data({ codes: result.value.herstelcodes }) : refusalResponse(result.refusal)
 }
 
 export default function PasskeyPage({ actionData }: Route.ComponentProps) {
@@ -80,7 +82,3 @@ export default function PasskeyPage({ actionData }: Route.ComponentProps) {
 }
 
 export const meta: Route.MetaFunction = () => [{ title: 'Passkey toevoegen – Focustafel' }]
-
-function weiger(refusal: Refusal) {
-  return data({ refusal }, { status: statusOf(refusal) })
-}

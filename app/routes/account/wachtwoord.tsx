@@ -10,7 +10,7 @@ import { PageHeader } from '#app/components/ui/page-header.tsx'
 import { PasswordField } from '#app/components/ui/password-field.tsx'
 import { gebruikerContext, omgevingContext, sqlContext } from '#app/context.ts'
 import { parseForm } from '#app/invoer.server.ts'
-import { statusOf } from '#app/refusal-response.ts'
+import { refusalResponse } from '#app/refusal-response.ts'
 import { refusalTekst } from '#app/tekst.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import { AANGERADEN_WACHTWOORD, KORTSTE_WACHTWOORD } from '#domain/wachtwoord.ts'
@@ -29,7 +29,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   const invoer = await parseForm(request, Formulier)
   if (!invoer) {
     const oud = 'Vul uw huidige en uw nieuwe wachtwoord in.'
-    return weiger({ code: 'ongeldige-invoer', velden: { oud } })
+    return refusalResponse({ code: 'ongeldige-invoer', velden: { oud } })
   }
 
   const gebruiker = context.get(gebruikerContext)
@@ -39,7 +39,7 @@ export async function action({ request, context }: Route.ActionArgs) {
     gebruiker,
     secure,
   })
-  if (!result.ok) return weiger(result.refusal)
+  if (!result.ok) return refusalResponse(result.refusal)
   return data({ refusal: null }, { headers: cookieHeaders(result.value.cookies) })
 }
 
@@ -88,10 +88,6 @@ export default function WachtwoordPage({ actionData }: Route.ComponentProps) {
 }
 
 export const meta: Route.MetaFunction = () => [{ title: 'Wachtwoord wijzigen – Focustafel' }]
-
-function weiger(refusal: Refusal) {
-  return data({ refusal }, { status: statusOf(refusal) })
-}
 
 function isOverNieuw({ code }: Refusal): boolean {
   return code === 'wachtwoord-te-zwak'

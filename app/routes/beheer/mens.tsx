@@ -1,4 +1,4 @@
-import { data, href, redirect } from 'react-router'
+import { href, redirect } from 'react-router'
 import { z } from 'zod'
 import {
   disableAccountCommand,
@@ -7,20 +7,18 @@ import {
 } from '#app/commands/change-account.server.ts'
 import { renewUitnodigingCommand } from '#app/commands/invite-gebruiker.server.ts'
 import {
-  formulierId,
   Handelingsformulier,
   type Uitkomst,
+  Uitkomstfouten,
   UitkomstProvider,
   useLaatste,
 } from '#app/components/formulier/uitkomst.tsx'
 import { Button, ButtonLink } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
-import { ErrorSummary } from '#app/components/ui/error-summary.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
 import { gebruikerContext, omgevingContext, sqlContext } from '#app/context.ts'
 import { isZonderJavaScript, parseForm } from '#app/invoer.server.ts'
-import { statusOf, throwRefusal } from '#app/refusal-response.ts'
-import { refusalTekst } from '#app/tekst.ts'
+import { throwRefusal, uitkomstResponse } from '#app/refusal-response.ts'
 import { findAccount } from '#db/gebruikersbeheer.ts'
 import { listSessieRegels } from '#db/sessies.ts'
 import { findFactoren, heeftFactor } from '#db/tweede-factoren.ts'
@@ -49,10 +47,7 @@ type Intent = (typeof INTENTS)[number]
 
 export async function action({ request, params, context }: Route.ActionArgs) {
   const invoer = await parseForm(request, Formulier)
-  if (!invoer) {
-    const refusal = { code: 'ongeldige-invoer' } as const
-    return data<Uitkomst>({ intent: 'account', doel: null, refusal }, { status: 400 })
-  }
+  if (!invoer) return uitkomstResponse({ intent: 'account' }, { code: 'ongeldige-invoer' })
   const { intent } = invoer
   const beheerderId = context.get(gebruikerContext).id
   const { origin } = context.get(omgevingContext)
@@ -62,9 +57,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   if (result.ok && isZonderJavaScript(request)) {
     throw redirect(href('/beheer/mensen/:gebruikerId', { gebruikerId }))
   }
-  const refusal = result.ok ? null : result.refusal
-  const status = refusal ? statusOf(refusal) : 200
-  return data<Uitkomst>({ intent, doel: null, refusal }, { status })
+  return uitkomstResponse({ intent }, result.ok ? null : result.refusal)
 }
 
 const COMMANDS = {
@@ -94,7 +87,7 @@ export default function MensPage({ loaderData, actionData }: Route.ComponentProp
         >
           <Accountstand {...account} />
         </PageHeader>
-        <ErrorSummary errors={foutenOf(uitkomst)} />
+        <Uitkomstfouten />
         <p role="status" className={gelukt ? undefined : 'visually-hidden'}>
           {gelukt}
         </p>
@@ -185,10 +178,4 @@ export const meta: Route.MetaFunction = () => [{ title: 'Account – Beheer – 
 
 function browsers(aantal: number): string {
   return aantal === 1 ? '1 browser' : `${aantal} browsers`
-}
-
-function foutenOf(uitkomst: Uitkomst | null) {
-  if (!uitkomst?.refusal) return []
-  const { intent, doel, refusal } = uitkomst
-  return [{ id: formulierId(intent, doel), text: refusalTekst(refusal) }]
 }

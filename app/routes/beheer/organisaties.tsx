@@ -1,4 +1,4 @@
-import { data, href, redirect } from 'react-router'
+import { href, redirect } from 'react-router'
 import { z } from 'zod'
 import { eisBevestiging } from '#app/auth/bevestiging.server.ts'
 import {
@@ -6,21 +6,20 @@ import {
   createOrganisatieCommand,
 } from '#app/commands/change-organisatie.server.ts'
 import {
-  formulierId,
   Handelingsformulier,
   type Uitkomst,
+  Uitkomstfouten,
   UitkomstProvider,
   useLaatste,
 } from '#app/components/formulier/uitkomst.tsx'
 import { Button } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
-import { ErrorSummary } from '#app/components/ui/error-summary.tsx'
 import { SelectField, TextField } from '#app/components/ui/field.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
 import { gebruikerContext, sqlContext } from '#app/context.ts'
 import { isZonderJavaScript, parseForm } from '#app/invoer.server.ts'
-import { statusOf } from '#app/refusal-response.ts'
-import { datumTekst, ketenTekst, refusalTekst } from '#app/tekst.ts'
+import { uitkomstResponse } from '#app/refusal-response.ts'
+import { datumTekst, ketenTekst } from '#app/tekst.ts'
 import { listOrganisaties, type OrganisatieRij } from '#db/organisaties.ts'
 import { parseDatum } from '#domain/datum.ts'
 import { KETENS } from '#domain/keten.ts'
@@ -54,10 +53,7 @@ const Formulier = z.discriminatedUnion('intent', [
 export async function action({ request, context }: Route.ActionArgs) {
   eisBevestiging(request, context)
   const invoer = await parseForm(request, Formulier)
-  if (!invoer) {
-    const refusal = { code: 'ongeldige-invoer' } as const
-    return data<Uitkomst>({ intent: 'organisaties', doel: null, refusal }, { status: 400 })
-  }
+  if (!invoer) return uitkomstResponse({ intent: 'organisaties' }, { code: 'ongeldige-invoer' })
   const sql = context.get(sqlContext)
   const beheerderId = context.get(gebruikerContext).id
   const { intent, convenant } = invoer
@@ -66,9 +62,8 @@ export async function action({ request, context }: Route.ActionArgs) {
       ? await createOrganisatieCommand(sql, { ...invoer, beheerderId })
       : await changeConvenantCommand(sql, { beheerderId, organisatieId: invoer.doel, convenant })
   if (result.ok && isZonderJavaScript(request)) throw redirect(href('/beheer/organisaties'))
-  const refusal = result.ok ? null : result.refusal
   const doel = invoer.intent === 'convenant' ? invoer.doel : null
-  return data<Uitkomst>({ intent, doel, refusal }, { status: refusal ? statusOf(refusal) : 200 })
+  return uitkomstResponse({ intent, doel }, result.ok ? null : result.refusal)
 }
 
 export default function OrganisatiesPage({ loaderData, actionData }: Route.ComponentProps) {
@@ -81,7 +76,7 @@ export default function OrganisatiesPage({ loaderData, actionData }: Route.Compo
           title="Organisaties"
           lead="Wie werkt bij een organisatie zonder convenant, tekent voor ieder overleg een verklaring."
         />
-        <ErrorSummary errors={foutenOf(uitkomst)} />
+        <Uitkomstfouten />
         <p role="status" className={gelukt ? undefined : 'visually-hidden'}>
           {gelukt}
         </p>
@@ -145,9 +140,3 @@ function NieuweOrganisatie() {
 }
 
 export const meta: Route.MetaFunction = () => [{ title: 'Organisaties – Beheer – Focustafel' }]
-
-function foutenOf(uitkomst: Uitkomst | null) {
-  if (!uitkomst?.refusal) return []
-  const { intent, doel, refusal } = uitkomst
-  return [{ id: formulierId(intent, doel), text: refusalTekst(refusal) }]
-}

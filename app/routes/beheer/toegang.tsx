@@ -1,24 +1,23 @@
-import { data, href, Link, redirect } from 'react-router'
+import { href, Link, redirect } from 'react-router'
 import { z } from 'zod'
 import { eisBevestiging } from '#app/auth/bevestiging.server.ts'
 import { changeHuisfunctieCommand } from '#app/commands/change-account.server.ts'
 import { resetTweedeFactor } from '#app/commands/reset-tweede-factor.server.ts'
 import {
-  formulierId,
   Handelingsformulier,
   type Uitkomst,
+  Uitkomstfouten,
   UitkomstProvider,
   useLaatste,
 } from '#app/components/formulier/uitkomst.tsx'
 import { Button } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
-import { ErrorSummary } from '#app/components/ui/error-summary.tsx'
 import { SelectField } from '#app/components/ui/field.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
 import { gebruikerContext, sqlContext } from '#app/context.ts'
 import { isZonderJavaScript, parseForm } from '#app/invoer.server.ts'
-import { statusOf, throwRefusal } from '#app/refusal-response.ts'
-import { HUISFUNCTIE_TEKST, RESETREDEN_TEKST, refusalTekst } from '#app/tekst.ts'
+import { throwRefusal, uitkomstResponse } from '#app/refusal-response.ts'
+import { HUISFUNCTIE_TEKST, RESETREDEN_TEKST } from '#app/tekst.ts'
 import { findAccount } from '#db/gebruikersbeheer.ts'
 import { findFactoren, heeftFactor } from '#db/tweede-factoren.ts'
 import { HUISFUNCTIES, type Huisfunctie } from '#domain/rol.ts'
@@ -45,17 +44,12 @@ type Formulier = z.infer<typeof Formulier>
 export async function action({ request, params, context }: Route.ActionArgs) {
   eisBevestiging(request, context)
   const invoer = await parseForm(request, Formulier)
-  if (!invoer) {
-    const refusal = { code: 'ongeldige-invoer' } as const
-    return data<Uitkomst>({ intent: 'toegang', doel: null, refusal }, { status: 400 })
-  }
+  if (!invoer) return uitkomstResponse({ intent: 'toegang' }, { code: 'ongeldige-invoer' })
   const result = await doe(invoer, params.gebruikerId, context)
   if (result.ok && isZonderJavaScript(request)) {
     throw redirect(href('/beheer/mensen/:gebruikerId', { gebruikerId: params.gebruikerId }))
   }
-  const refusal = result.ok ? null : result.refusal
-  const status = refusal ? statusOf(refusal) : 200
-  return data<Uitkomst>({ intent: invoer.intent, doel: null, refusal }, { status })
+  return uitkomstResponse({ intent: invoer.intent }, result.ok ? null : result.refusal)
 }
 
 function doe(invoer: Formulier, gebruikerId: string, context: Route.ActionArgs['context']) {
@@ -81,7 +75,7 @@ export default function ToegangPage({ loaderData, actionData }: Route.ComponentP
     <UitkomstProvider value={uitkomst}>
       <div className="page page--narrow" id="toegang">
         <PageHeader title={`Toegang van ${naam}`} />
-        <ErrorSummary errors={foutenOf(uitkomst)} />
+        <Uitkomstfouten />
         <p role="status" className={gelukt ? undefined : 'visually-hidden'}>
           {gelukt}
         </p>
@@ -151,9 +145,3 @@ function TweedeStapWissen({ tweedeStap }: { tweedeStap: boolean }) {
 }
 
 export const meta: Route.MetaFunction = () => [{ title: 'Toegang – Beheer – Focustafel' }]
-
-function foutenOf(uitkomst: Uitkomst | null) {
-  if (!uitkomst?.refusal) return []
-  const { intent, doel, refusal } = uitkomst
-  return [{ id: formulierId(intent, doel), text: refusalTekst(refusal) }]
-}

@@ -1,5 +1,5 @@
 import '#app/styles/professional.css'
-import { data, Form, href, Link, redirect } from 'react-router'
+import { Form, href, Link, redirect } from 'react-router'
 import { z } from 'zod'
 import { aanvragerOf, cookieHeaders } from '#app/auth/aanvrager.server.ts'
 import { findMerk } from '#app/auth/bekende-browser.server.ts'
@@ -13,10 +13,9 @@ import { Button } from '#app/components/ui/button.tsx'
 import { TextField } from '#app/components/ui/field.tsx'
 import { kluisContext, omgevingContext, sqlContext } from '#app/context.ts'
 import { parseForm } from '#app/invoer.server.ts'
-import { statusOf } from '#app/refusal-response.ts'
+import { refusalResponse } from '#app/refusal-response.ts'
 import { refusalTekst } from '#app/tekst.ts'
 import { findFactoren } from '#db/tweede-factoren.ts'
-import type { Refusal } from '#domain/refusal.ts'
 import { parseNaar } from '../naar.ts'
 import type { Route } from './+types/tweede-stap'
 
@@ -46,22 +45,22 @@ export async function action({ request, context }: Route.ActionArgs) {
   const half = await findHalfOf({ request, context })
   if (!half) throw redirect(href('/inloggen'))
   const invoer = await parseForm(request, Formulier)
-  if (!invoer) return weiger({ code: 'tweede-stap-mislukt' })
+  if (!invoer) return refusalResponse({ code: 'tweede-stap-mislukt' })
 
   const aanvrager = aanvragerOf(request, context)
   const { origin } = context.get(omgevingContext)
   if (invoer.intent === 'passkey') {
     const { antwoord } = invoer
     const klaar = await finishWithPasskey(sql, { half, antwoord, origin, ...aanvrager })
-    return klaar.ok ? naarBinnen(klaar.value.cookies, invoer.naar) : weiger(klaar.refusal)
+    return klaar.ok ? naarBinnen(klaar.value.cookies, invoer.naar) : refusalResponse(klaar.refusal)
   }
   const { gebruikerId, wachtwoordHash } = half
   const merk = findMerk(aanvrager.cookieHeader, wachtwoordHash, aanvrager)
   const code = { gebruikerId, code: invoer.code, merk }
   const bewijs = await takeCode(sql, context.get(kluisContext), code)
-  if (!bewijs.ok) return weiger(bewijs.refusal)
+  if (!bewijs.ok) return refusalResponse(bewijs.refusal)
   const klaar = await finishInloggen(sql, { half, bewijs: bewijs.value, ...aanvrager })
-  return klaar.ok ? naarBinnen(klaar.value.cookies, invoer.naar) : weiger(klaar.refusal)
+  return klaar.ok ? naarBinnen(klaar.value.cookies, invoer.naar) : refusalResponse(klaar.refusal)
 }
 
 export default function TweedeStapPage({ loaderData, actionData }: Route.ComponentProps) {
@@ -117,10 +116,6 @@ function findHalfOf({ request, context }: Pick<Route.ActionArgs, 'request' | 'co
 
 function naarBinnen(cookies: string[], naar: string): never {
   throw redirect(parseNaar(naar) ?? href('/overleggen'), { headers: cookieHeaders(cookies) })
-}
-
-function weiger(refusal: Refusal) {
-  return data({ refusal }, { status: statusOf(refusal) })
 }
 
 export const meta: Route.MetaFunction = () => [{ title: 'Tweede stap – Focustafel' }]

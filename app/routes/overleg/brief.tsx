@@ -1,18 +1,17 @@
 import { FileText, MailCheck, MailPlus, Send } from 'lucide-react'
-import { data, href, redirect } from 'react-router'
+import { href, redirect } from 'react-router'
 import { z } from 'zod'
 import { mailBriefCommand } from '#app/commands/mail-brief.server.ts'
 import { sendBriefCommand } from '#app/commands/send-brief.server.ts'
 import {
-  formulierId,
   Handelingsformulier,
   type Uitkomst,
+  Uitkomstfouten,
   UitkomstProvider,
   useLaatste,
 } from '#app/components/formulier/uitkomst.tsx'
 import { Button, ButtonLink } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
-import { ErrorSummary } from '#app/components/ui/error-summary.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
 import {
@@ -23,8 +22,8 @@ import {
   sqlContext,
 } from '#app/context.ts'
 import { parseForm } from '#app/invoer.server.ts'
-import { statusOf, throwRefusal } from '#app/refusal-response.ts'
-import { CLIENTSOORT_TEKST, opsomming, refusalTekst, VEROUDERING_TEKST } from '#app/tekst.ts'
+import { throwRefusal, uitkomstResponse } from '#app/refusal-response.ts'
+import { CLIENTSOORT_TEKST, opsomming, VEROUDERING_TEKST } from '#app/tekst.ts'
 import { WIJZEN } from '#domain/brief.ts'
 import { parseDatum } from '#domain/datum.ts'
 import type { Refusal } from '#domain/refusal.ts'
@@ -54,9 +53,9 @@ type Invoer = z.output<typeof Invoer>
 
 export async function action({ request, context, params }: Route.ActionArgs) {
   const invoer = await parseForm(request, Invoer)
-  if (!invoer) return antwoord('verzonden', { code: 'ongeldige-invoer' })
+  if (!invoer) return uitkomstResponse({ intent: 'verzonden' }, { code: 'ongeldige-invoer' })
   const result = await handel(invoer, context, params)
-  if (!result.ok) return antwoord(invoer.intent, result.refusal)
+  if (!result.ok) return uitkomstResponse(invoer, result.refusal)
   throw redirect(href('/overleggen/:overlegId/brieven/:briefId', params))
 }
 
@@ -81,11 +80,6 @@ async function handel(
 
 function ongeldig(velden: Record<string, string>) {
   return refuse<Refusal>({ code: 'ongeldige-invoer', velden })
-}
-
-function antwoord(intent: Invoer['intent'], refusal: Refusal) {
-  const uitkomst: Uitkomst = { intent, doel: null, refusal }
-  return data(uitkomst, { status: statusOf(refusal) })
 }
 
 export default function BriefPage({ loaderData, actionData, params }: Route.ComponentProps) {
@@ -114,7 +108,7 @@ export default function BriefPage({ loaderData, actionData, params }: Route.Comp
             </a>
           )}
         </PageHeader>
-        <ErrorSummary errors={foutenOf(uitkomst)} />
+        <Uitkomstfouten />
         <Stand brief={loaderData} overlegId={overlegId} />
         <div className="briefpagina">
           <Card title="Dit staat in de brief">
@@ -180,11 +174,6 @@ function NieuweBrief({ overlegId, clientPersoonId }: NieuweProps) {
       <Button icon={MailPlus}>Maak een nieuwe brief</Button>
     </Handelingsformulier>
   )
-}
-
-function foutenOf(uitkomst: Uitkomst | null) {
-  if (!uitkomst?.refusal) return []
-  return [{ id: formulierId(uitkomst.intent, null), text: refusalTekst(uitkomst.refusal) }]
 }
 
 export const meta: Route.MetaFunction = () => [{ title: 'Brief – Focustafel' }]

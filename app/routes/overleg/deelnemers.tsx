@@ -1,20 +1,18 @@
-import { data, href, redirect } from 'react-router'
+import { href, redirect } from 'react-router'
 import { createUitnodigingCommand } from '#app/commands/create-uitnodiging.server.ts'
 import {
-  formulierId,
   type Uitkomst,
+  Uitkomstfouten,
   UitkomstProvider,
   useLaatste,
 } from '#app/components/formulier/uitkomst.tsx'
 import { Card } from '#app/components/ui/card.tsx'
-import { ErrorSummary } from '#app/components/ui/error-summary.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
 import { deelnameContext, gebruikerContext, kluisContext, sqlContext } from '#app/context.ts'
 import { isZonderJavaScript, parseForm } from '#app/invoer.server.ts'
 import { useLiveOverleg } from '#app/realtime/use-live-overleg.ts'
-import { statusOf } from '#app/refusal-response.ts'
-import { ketenTekst, refusalTekst } from '#app/tekst.ts'
-import type { Refusal } from '#domain/refusal.ts'
+import { uitkomstResponse } from '#app/refusal-response.ts'
+import { ketenTekst } from '#app/tekst.ts'
 import type { Route } from './+types/deelnemers'
 import { Afspraak } from './afspraak.tsx'
 import { MetOfZonder } from './afweging.tsx'
@@ -34,7 +32,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 
 export async function action({ request, url, context, params: { overlegId } }: Route.ActionArgs) {
   const invoer = await parseForm(request, DeelnemersInvoer)
-  if (!invoer) return antwoord({ intent: 'deelnemers' }, { code: 'ongeldige-invoer' })
+  if (!invoer) return uitkomstResponse({ intent: 'deelnemers' }, { code: 'ongeldige-invoer' })
 
   const sql = context.get(sqlContext)
   const wie = { overlegId, gebruikerId: context.get(gebruikerContext).id }
@@ -43,12 +41,12 @@ export async function action({ request, url, context, params: { overlegId } }: R
     // He gave his place to a collega: this page is not there for him any more. F8
     if (result.ok && invoer.intent === 'collega') throw redirect(href('/overleggen'))
     if (result.ok && isZonderJavaScript(request)) throw redirect(url.pathname)
-    return antwoord(invoer, result.ok ? null : result.refusal)
+    return uitkomstResponse(invoer, result.ok ? null : result.refusal)
   }
 
   const uitnodiging = { ...wie, clientPersoonId: invoer.doel }
   const result = await createUitnodigingCommand(sql, context.get(kluisContext), uitnodiging)
-  if (!result.ok) return antwoord(invoer, result.refusal)
+  if (!result.ok) return uitkomstResponse(invoer, result.refusal)
   const { briefId } = result.value
   throw redirect(href('/overleggen/:overlegId/brieven/:briefId', { overlegId, briefId }))
 }
@@ -62,7 +60,7 @@ export default function DeelnemersPage({ loaderData, actionData, params }: Route
     <UitkomstProvider value={uitkomst}>
       <div className="page" id="deelnemers">
         <PageHeader title="Deelnemers" lead={overleg.moment} />
-        <ErrorSummary errors={foutenOf(uitkomst)} />
+        <Uitkomstfouten />
         <Mededelingen pagina={loaderData} gelukt={uitkomst !== null && !uitkomst.refusal} />
         {afwegingen && (
           <MetOfZonder
@@ -100,16 +98,3 @@ export default function DeelnemersPage({ loaderData, actionData, params }: Route
 }
 
 export const meta: Route.MetaFunction = () => [{ title: 'Deelnemers – Focustafel' }]
-
-type Gevraagd = { intent: string; doel?: string }
-
-function antwoord({ intent, doel }: Gevraagd, refusal: Refusal | null) {
-  const inhoud: Uitkomst = { intent, doel: doel ?? null, refusal }
-  return data(inhoud, { status: refusal ? statusOf(refusal) : 200 })
-}
-
-function foutenOf(uitkomst: Uitkomst | null) {
-  if (!uitkomst?.refusal) return []
-  const { intent, doel, refusal } = uitkomst
-  return [{ id: formulierId(intent, doel), text: refusalTekst(refusal) }]
-}

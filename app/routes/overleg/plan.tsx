@@ -1,11 +1,11 @@
 import { ListTodo, Printer } from 'lucide-react'
-import { data, href, redirect } from 'react-router'
+import { href, redirect } from 'react-router'
 import { z } from 'zod'
 import { answerVerzoekCommand } from '#app/commands/answer-verzoek.server.ts'
 import { Actieblok } from '#app/components/acties/actieblok.tsx'
 import {
-  formulierId,
   type Uitkomst,
+  Uitkomstfouten,
   UitkomstProvider,
   useLaatste,
 } from '#app/components/formulier/uitkomst.tsx'
@@ -13,14 +13,12 @@ import { AntwoordTag } from '#app/components/meeting/stem/antwoord-tag.tsx'
 import { ButtonLink } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { Empty } from '#app/components/ui/empty.tsx'
-import { ErrorSummary } from '#app/components/ui/error-summary.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
 import { deelnameContext, gebruikerContext, omgevingContext, sqlContext } from '#app/context.ts'
 import { isZonderJavaScript, parseForm } from '#app/invoer.server.ts'
-import { statusOf } from '#app/refusal-response.ts'
-import { datumTekst, refusalTekst } from '#app/tekst.ts'
-import type { Refusal } from '#domain/refusal.ts'
+import { uitkomstResponse } from '#app/refusal-response.ts'
+import { datumTekst } from '#app/tekst.ts'
 import type { Route } from './+types/plan'
 import { Dossierlink } from './dossierlink.tsx'
 import { type Planpagina, readPlanpagina } from './plan-data.server.ts'
@@ -44,7 +42,7 @@ const Formulier = z.strictObject({
 /** The answer to *Klopt er iets niet?*. K7 */
 export async function action({ request, context, params: { overlegId } }: Route.ActionArgs) {
   const invoer = await parseForm(request, Formulier)
-  if (!invoer) return antwoord({ intent: 'plan', doel: null }, { code: 'ongeldige-invoer' })
+  if (!invoer) return uitkomstResponse({ intent: 'plan' }, { code: 'ongeldige-invoer' })
 
   const { intent, doel, tekst } = invoer
   const result = await answerVerzoekCommand(context.get(sqlContext), {
@@ -57,7 +55,7 @@ export async function action({ request, context, params: { overlegId } }: Route.
   if (result.ok && isZonderJavaScript(request)) {
     throw redirect(href('/overleggen/:overlegId/plan', { overlegId }))
   }
-  return antwoord(invoer, result.ok ? null : result.refusal)
+  return uitkomstResponse(invoer, result.ok ? null : result.refusal)
 }
 
 export default function PlanPage({ loaderData, actionData, params }: Route.ComponentProps) {
@@ -89,7 +87,7 @@ export default function PlanPage({ loaderData, actionData, params }: Route.Compo
       {evaluatieOpen && <Evaluatievraag overlegId={params.overlegId} />}
       {verzoeken && (
         <UitkomstProvider value={uitkomst}>
-          <ErrorSummary errors={foutenOf(uitkomst)} />
+          <Uitkomstfouten />
           <p role="status" className="visually-hidden">
             {uitkomst && !uitkomst.refusal ? 'Het antwoord is gegeven.' : ''}
           </p>
@@ -219,17 +217,3 @@ function Monitoring({ plan: { monitoring } }: { plan: Plan }) {
 }
 
 export const meta: Route.MetaFunction = () => [{ title: 'Plan van aanpak – Focustafel' }]
-
-function antwoord(
-  { intent, doel }: { intent: string; doel: string | null },
-  refusal: Refusal | null,
-) {
-  const inhoud: Uitkomst = { intent, doel, refusal }
-  return data(inhoud, { status: refusal ? statusOf(refusal) : 200 })
-}
-
-function foutenOf(uitkomst: Uitkomst | null) {
-  if (!uitkomst?.refusal) return []
-  const { intent, doel, refusal } = uitkomst
-  return [{ id: formulierId(intent, doel), text: refusalTekst(refusal) }]
-}

@@ -1,26 +1,23 @@
-import { data, href, redirect } from 'react-router'
+import { href, redirect } from 'react-router'
 import { z } from 'zod'
 import { updateActieCommand } from '#app/commands/update-actie.server.ts'
 import { Actieblok } from '#app/components/acties/actieblok.tsx'
 import {
-  formulierId,
   type Uitkomst,
+  Uitkomstfouten,
   UitkomstProvider,
   useLaatste,
 } from '#app/components/formulier/uitkomst.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { Empty } from '#app/components/ui/empty.tsx'
-import { ErrorSummary } from '#app/components/ui/error-summary.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
 import { gebruikerContext, sqlContext } from '#app/context.ts'
 import { isZonderJavaScript, parseForm } from '#app/invoer.server.ts'
-import { statusOf } from '#app/refusal-response.ts'
-import { refusalTekst } from '#app/tekst.ts'
+import { uitkomstResponse } from '#app/refusal-response.ts'
 import { recordLijst } from '#app/verslag.server.ts'
 import { type ActieVoorGebruiker, listActiesVoorGebruiker } from '#db/acties.ts'
 import { ACTIESTATUSSEN } from '#domain/actie.ts'
 import { datumInNederland } from '#domain/datum.ts'
-import type { Refusal } from '#domain/refusal.ts'
 import { toActieOpScherm } from '../actie-op-scherm.server.ts'
 import type { Route } from './+types/acties'
 import { ACTIEGROEPEN, type Actiegroep, actiegroepOf } from './actiegroepen.ts'
@@ -60,7 +57,7 @@ const Formulier = z.strictObject({
 
 export async function action({ request, context }: Route.ActionArgs) {
   const invoer = await parseForm(request, Formulier)
-  if (!invoer) return antwoord({ intent: 'acties', doel: null }, { code: 'ongeldige-invoer' })
+  if (!invoer) return uitkomstResponse({ intent: 'acties' }, { code: 'ongeldige-invoer' })
 
   const { overlegId, doel, status, notitie, uitleg } = invoer
   const { id: gebruikerId } = context.get(gebruikerContext)
@@ -73,7 +70,7 @@ export async function action({ request, context }: Route.ActionArgs) {
     door: { soort: 'professional', gebruikerId },
   })
   if (result.ok && isZonderJavaScript(request)) throw redirect(href('/acties'))
-  return antwoord(invoer, result.ok ? null : result.refusal)
+  return uitkomstResponse(invoer, result.ok ? null : result.refusal)
 }
 
 export default function ActiesPage({ loaderData: { acties }, actionData }: Route.ComponentProps) {
@@ -82,7 +79,7 @@ export default function ActiesPage({ loaderData: { acties }, actionData }: Route
     <UitkomstProvider value={uitkomst}>
       <div className="page" id="acties">
         <PageHeader title="Acties" lead="Uit de plannen waar u aan meewerkt." />
-        <ErrorSummary errors={foutenOf(uitkomst)} />
+        <Uitkomstfouten />
         <p role="status" className="visually-hidden">
           {uitkomst && !uitkomst.refusal ? 'De actie is bijgewerkt.' : ''}
         </p>
@@ -144,18 +141,4 @@ function toRegel({ overlegId, casus, magBijwerken, metClient, actie }: ActieVoor
     metClient,
     actie: toActieOpScherm(actie),
   }
-}
-
-function antwoord(
-  { intent, doel }: { intent: string; doel: string | null },
-  refusal: Refusal | null,
-) {
-  const inhoud: Uitkomst = { intent, doel, refusal }
-  return data(inhoud, { status: refusal ? statusOf(refusal) : 200 })
-}
-
-function foutenOf(uitkomst: Uitkomst | null) {
-  if (!uitkomst?.refusal) return []
-  const { intent, doel, refusal } = uitkomst
-  return [{ id: formulierId(intent, doel), text: refusalTekst(refusal) }]
 }

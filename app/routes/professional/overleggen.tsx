@@ -1,10 +1,10 @@
 import { Plus } from 'lucide-react'
-import { data, href, Link, redirect } from 'react-router'
+import { href, Link, redirect } from 'react-router'
 import { z } from 'zod'
 import { answerAfspraakCommand } from '#app/commands/answer-afspraak.server.ts'
 import {
-  formulierId,
   type Uitkomst,
+  Uitkomstfouten,
   UitkomstProvider,
   useLaatste,
 } from '#app/components/formulier/uitkomst.tsx'
@@ -12,18 +12,16 @@ import { Overlegstatus } from '#app/components/overleg/overlegstatus.tsx'
 import { ButtonLink } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { Empty } from '#app/components/ui/empty.tsx'
-import { ErrorSummary } from '#app/components/ui/error-summary.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
 import { gebruikerContext, sqlContext } from '#app/context.ts'
 import { isZonderJavaScript, parseForm } from '#app/invoer.server.ts'
-import { statusOf } from '#app/refusal-response.ts'
-import { momentTekst, refusalTekst } from '#app/tekst.ts'
+import { uitkomstResponse } from '#app/refusal-response.ts'
+import { momentTekst } from '#app/tekst.ts'
 import { recordLijst } from '#app/verslag.server.ts'
 import { listActiesVoorGebruiker } from '#db/acties.ts'
 import { type Deelnemerschap, listOverleggen } from '#db/overleggen.ts'
 import { datumInNederland } from '#domain/datum.ts'
 import type { OverlegStatus } from '#domain/fase.ts'
-import type { Refusal } from '#domain/refusal.ts'
 import type { Rol } from '#domain/rol.ts'
 import type { Stand } from '#domain/toegang.ts'
 import { Afspraakvelden } from '../overleg/afspraak-invoer.ts'
@@ -61,7 +59,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 /** Whether I come, from the work list. F8 */
 export async function action({ request, url, context }: Route.ActionArgs) {
   const invoer = await parseForm(request, AfspraakInvoer)
-  if (!invoer) return antwoord({ code: 'ongeldige-invoer' })
+  if (!invoer) return uitkomstResponse({ intent: 'afspraak' }, { code: 'ongeldige-invoer' })
   const { doel, moment, antwoord: komt } = invoer
   const result = await answerAfspraakCommand(context.get(sqlContext), {
     overlegId: doel,
@@ -70,7 +68,7 @@ export async function action({ request, url, context }: Route.ActionArgs) {
     antwoord: komt,
   })
   if (result.ok && isZonderJavaScript(request)) throw redirect(url.pathname)
-  return antwoord(result.ok ? null : result.refusal, doel)
+  return uitkomstResponse({ intent: 'afspraak', doel }, result.ok ? null : result.refusal)
 }
 
 const AfspraakInvoer = z.strictObject({
@@ -78,11 +76,6 @@ const AfspraakInvoer = z.strictObject({
   doel: z.uuid(),
   ...Afspraakvelden,
 })
-
-function antwoord(refusal: Refusal | null, doel: string | null = null) {
-  const inhoud: Uitkomst = { intent: 'afspraak', doel, refusal }
-  return data(inhoud, { status: refusal ? statusOf(refusal) : 200 })
-}
 
 function idOf({ overlegId }: { overlegId: string }): string {
   return overlegId
@@ -105,7 +98,7 @@ export default function OverleggenPage({ loaderData, actionData }: Route.Compone
         )}
       </PageHeader>
       <UitkomstProvider value={uitkomst}>
-        <ErrorSummary errors={foutenOf(uitkomst)} />
+        <Uitkomstfouten />
         <WachtOpU taken={taken} />
       </UitkomstProvider>
       {bezig.length > 0 && <Overleglijst titel="Nu bezig" regels={bezig} />}
@@ -170,12 +163,6 @@ function Overlegregel({ regel }: { regel: Regel }) {
 }
 
 export const meta: Route.MetaFunction = () => [{ title: 'Overleggen – Focustafel' }]
-
-function foutenOf(uitkomst: Uitkomst | null) {
-  if (!uitkomst?.refusal) return []
-  const { intent, doel, refusal } = uitkomst
-  return [{ id: formulierId(intent, doel), text: refusalTekst(refusal) }]
-}
 
 // Case number and initials, and nothing else: people share a screen.
 function toRegel({ overleg, deelname }: Deelnemerschap): Regel {
