@@ -3,7 +3,7 @@ import { EDITOR_MARKS, EDITOR_NODES } from '#app/realtime/protocol.ts'
 import { ACTIES, TEKST } from '#domain/document.ts'
 
 /** What a document holds, or will hold once the edits before this one are written. */
-export type Known = {
+type Known = {
   /** Per Yjs client id, the clock that comes next. */
   vector: ReadonlyMap<number, number>
   /** What is written. */

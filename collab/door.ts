@@ -22,7 +22,7 @@ export type Doorkeeper = {
   stranger?: (cookieHeader: string | undefined, key: DocumentKey) => void
 }
 
-export type Admission =
+type Admission =
   | { room: Room; identity: Identity }
   /** An answer in HTTP, before any byte of a document. */
   | { refused: 401 | 403 | 429 | 503 }

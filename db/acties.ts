@@ -23,7 +23,7 @@ export type ActieDrager =
     }
 
 /** `door` is for professionals: the client side is not told who of those who left wrote something. T6 */
-export type Statuswijziging = {
+type Statuswijziging = {
   status: Actiestatus
   notitie: string
   /** For the cliënt, written on purpose. P3 */
@@ -181,7 +181,7 @@ export async function insertActie(
   return row.id
 }
 
-export type Door = { gebruikerId: string } | { clientPersoonId: string }
+type Door = { gebruikerId: string } | { clientPersoonId: string }
 
 /** Never a change of a row: another one below it. P2 */
 export async function insertActiestatus(

@@ -20,7 +20,7 @@ function select<Rij extends Gegeven<string>>(
     order by gegeven_op desc, sleutel`
 }
 
-export type NieuwAntwoord =
+type NieuwAntwoord =
   | ({ soort: 'zin' } & Gegeven<Zinantwoord>)
   | ({ soort: 'actie' } & Gegeven<Actieantwoord>)
 

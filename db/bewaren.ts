@@ -2,7 +2,7 @@ import type { Bewaarfeit } from '#domain/bewaren.ts'
 import type { Query, Transaction } from './connection.ts'
 import { isUuid } from './uuid.ts'
 
-export type Casusbewaring = { casusId: string; overleggen: Bewaarfeit[] }
+type Casusbewaring = { casusId: string; overleggen: Bewaarfeit[] }
 
 /** What every casus is kept by. P7 */
 export function listBewaringen(sql: Query): Promise<Casusbewaring[]> {

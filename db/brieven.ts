@@ -106,7 +106,7 @@ export async function findBriefpersoon(
   return row ?? null
 }
 
-export type Briefgegevens = {
+type Briefgegevens = {
   geplandOp: Date
   status: OverlegStatus
   plaats: string

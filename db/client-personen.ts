@@ -132,7 +132,7 @@ export async function callSteunpersonenBack(sql: Transaction, overlegId: string)
   return rows.count
 }
 
-export type Steunpersoonstand = { aanTafel: boolean; weg: boolean }
+type Steunpersoonstand = { aanTafel: boolean; weg: boolean }
 
 /** Whether the cliënt has a steunpersoon beside him now, and whether he went on without one. K6 */
 export async function findSteunpersoonstand(

@@ -1,7 +1,7 @@
 import type { Afspraakantwoord } from '#domain/afspraak.ts'
 import type { Query, Transaction } from './connection.ts'
 
-export type Agendaregel = { uid: string; volgnummer: number }
+type Agendaregel = { uid: string; volgnummer: number }
 
 /** Whose calendar an overleg is in, or could be. `verstuurd`: his calendar has it from a mail of ours. */
 export type Geadresseerde = {

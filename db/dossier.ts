@@ -1,6 +1,6 @@
 import type { Query } from './connection.ts'
 
-export type IncidentRij = {
+type IncidentRij = {
   begonnenOp: Date
   heropendOp: Date | null
   naam: string
@@ -17,7 +17,7 @@ export function listIncidenten(sql: Query, overlegId: string): Promise<IncidentR
 }
 
 /** From which organisatie somebody looked, wrote or did something here: how often, and on which days. Refused tries are none. */
-export type InzageRij = { organisatie: string; keren: number; eerste: Date; laatste: Date }
+type InzageRij = { organisatie: string; keren: number; eerste: Date; laatste: Date }
 
 export function listInzages(sql: Query, overlegId: string): Promise<InzageRij[]> {
   return sql<InzageRij[]>`

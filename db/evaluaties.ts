@@ -15,7 +15,7 @@ const LOCK = 7_366_412
 const VRAGEN = Object.values(EVALUATIEVRAGEN).flat()
 
 /** Of overleggen that have a plan: whether there is something to ask. */
-export async function listEvaluatiefeiten(
+async function listEvaluatiefeiten(
   sql: Query,
   overlegIds: readonly string[],
 ): Promise<Map<string, Evaluatiefeiten>> {
@@ -104,7 +104,7 @@ export function listTellingen(sql: Query, voor: string): Promise<Telling[]> {
     where kwartaal < ${voor} order by kwartaal desc, vraag, antwoord`
 }
 
-export type Overlegtelling = {
+type Overlegtelling = {
   kwartaal: string
   uitgenodigd: number
   verschenen: number

@@ -1,7 +1,7 @@
 import type { Fase } from '#domain/fase.ts'
 import type { Query } from './connection.ts'
 
-export type Fasetijd = { fase: Fase; klaarOp: Date }
+type Fasetijd = { fase: Fase; klaarOp: Date }
 
 /** When each fase was last moved on from. */
 export function listFasetijden(sql: Query, overlegId: string): Promise<Fasetijd[]> {

@@ -25,7 +25,7 @@ export async function findGebruiker(sql: Query, gebruikerId: string): Promise<Ge
   return row ?? null
 }
 
-export type Inloggegevens = { id: string; naam: string; email: string; wachtwoordHash: string }
+type Inloggegevens = { id: string; naam: string; email: string; wachtwoordHash: string }
 
 /** For signing in alone: the hash goes nowhere else. */
 export async function findGebruikerByEmail(

@@ -71,7 +71,7 @@ export const GRANTS = {
 } as const satisfies Record<string, readonly string[]>
 
 /** Numbers that the application takes itself, before it inserts. */
-export const SEQUENCES = ['document_update_id_seq'] as const
+const SEQUENCES = ['document_update_id_seq'] as const
 
 /** What it may have the owner do. P7 */
 const FUNCTIONS = ['vernietig_casus(uuid)'] as const

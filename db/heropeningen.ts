@@ -2,7 +2,7 @@ import type { Fase } from '#domain/fase.ts'
 import type { Query, Transaction } from './connection.ts'
 import { isUuid } from './uuid.ts'
 
-export type HeropeningRij = { fase: Fase; reden: string; naam: string; op: Date }
+type HeropeningRij = { fase: Fase; reden: string; naam: string; op: Date }
 
 /** Why fasen were opened again, oldest first. F3 */
 export function listHeropeningen(sql: Query, overlegId: string): Promise<HeropeningRij[]> {

@@ -7,7 +7,7 @@ import { isUuid } from './uuid.ts'
 /** Days before `voor`: a day that goes on would say, to who keeps looking, at what time somebody reads. */
 type Vraag = { overlegId: string; voor: Datum }
 
-export type OrganisatieInzage = Inzage & { organisatie: string }
+type OrganisatieInzage = Inzage & { organisatie: string }
 
 /** On how many days somebody of these organisaties looked, whoever it was. K9 */
 export function listInzagenVanOrganisaties(
@@ -28,7 +28,7 @@ export function listInzagenVanOrganisaties(
     group by organisatie.naam order by organisatie.naam`
 }
 
-export type EigenInzage = Inzage & { soort: Clientsoort }
+type EigenInzage = Inzage & { soort: Clientsoort }
 
 /** The same for the people of the client side who are still in this overleg. K9 */
 export function listEigenInzagen(sql: Query, { overlegId, voor }: Vraag): Promise<EigenInzage[]> {

@@ -72,9 +72,3 @@ export function expireMail(sql: Query): Promise<{ id: string; soort: string }[]>
       select id from mail where tekst is not null and vervalt_op < now() for update skip locked)
     returning id, soort`
 }
-
-export async function countWachtend(sql: Query): Promise<number> {
-  const [row] = await sql<{ aantal: number }[]>`
-    select count(*)::int as aantal from mail where tekst is not null`
-  return row?.aantal ?? 0
-}

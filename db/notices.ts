@@ -11,7 +11,7 @@ export type DocumentNotice = {
   ids: string[]
 }
 
-export type NoticeHandlers = {
+type NoticeHandlers = {
   /** Something of this overleg changed: rights, people, presence, status. Ask again. */
   overleg?: (overlegId: string) => void
   /** This session (by its hash) ended. */

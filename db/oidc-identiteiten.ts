@@ -1,7 +1,7 @@
 import type { Query } from './connection.ts'
 
 /** A person as his provider knows him. */
-export type Identiteit = { issuer: string; sub: string }
+type Identiteit = { issuer: string; sub: string }
 
 type Gebondene = { gebruikerId: string; organisatieId: string; uitgeschakeld: boolean }
 

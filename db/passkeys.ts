@@ -19,7 +19,7 @@ export async function findPasskey(sql: Query, sleutelId: string): Promise<Passke
   return row ?? null
 }
 
-export type PasskeyRegel = {
+type PasskeyRegel = {
   id: string
   sleutelId: string
   naam: string

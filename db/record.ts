@@ -3,7 +3,7 @@ import type { Sql } from './connection.ts'
 import { createRefusals } from './record-refusals.ts'
 import { isUuid } from './uuid.ts'
 
-export type Recorder = {
+type Recorder = {
   /** A row of its own. Done when it is committed: what is read leaves only after that. */
   write(audit: Audit): Promise<void>
   /** The same, but the same thing by the same `sessie` within five minutes is one row: pages look again by themselves. */

@@ -53,7 +53,7 @@ export async function replaceSessie(
   return rows.count === 1
 }
 
-export type SessieRegel = { id: string; hash: string; browser: string; sinds: Date; gebruikt: Date }
+type SessieRegel = { id: string; hash: string; browser: string; sinds: Date; gebruikt: Date }
 
 /** For its owner: where he is signed in. */
 export function listSessieRegels(sql: Query, gebruikerId: string): Promise<SessieRegel[]> {

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net'
 
-export type Ear = { asked: () => void; heard: () => void }
+type Ear = { asked: () => void; heard: () => void }
 export type SilenceWatch = (socket: Socket) => Ear
 /** When it was first asked what it has not answered; when it was heard last. */
 type Link = { askedAt: number | null; heardAt: number }

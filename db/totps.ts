@@ -1,6 +1,6 @@
 import type { Query } from './connection.ts'
 
-export type TotpRij = { geheim: Uint8Array; laatsteStap: number }
+type TotpRij = { geheim: Uint8Array; laatsteStap: number }
 
 export async function findTotp(sql: Query, gebruikerId: string): Promise<TotpRij | null> {
   const [row] = await sql<TotpRij[]>`

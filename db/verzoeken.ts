@@ -26,7 +26,7 @@ export async function listVerzoeken(sql: Query, overlegId: string): Promise<Verz
   return perOverleg.get(overlegId) ?? []
 }
 
-export async function listVerzoekenVan(
+async function listVerzoekenVan(
   sql: Query,
   overlegIds: readonly string[],
 ): Promise<Map<string, VerzoekRij[]>> {

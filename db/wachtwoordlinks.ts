@@ -19,7 +19,7 @@ export async function countVergeten(sql: Query, gebruikerId: string): Promise<nu
 }
 
 /** Of whom the password is that is chosen with it. */
-export type Linkhouder = {
+type Linkhouder = {
   gebruikerId: string
   naam: string
   email: string

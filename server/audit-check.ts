@@ -3,7 +3,7 @@ import { type Geketend, listLosseRijen, readKeten, type Schakel } from '#db/audi
 import type { Sql } from '#db/connection.ts'
 import type { Anchor, Anchors } from './anchor-file.ts'
 
-export type Verdict = { faults: string[]; notices: string[]; last: Schakel }
+type Verdict = { faults: string[]; notices: string[]; last: Schakel }
 
 const BEGIN: Schakel = { nr: 0, hash: '00'.repeat(32) }
 // More of one kind say nothing more.

@@ -11,7 +11,7 @@ const IMPORT = /(?:from|import)\s*["']\.\/([\w.-]+\.js)["']/g
 
 type Part = { module: string; imports: string[]; css: string[] }
 type Manifest = { entry: Part; routes: Record<string, Part> }
-export type PageSize = { page: string; script: number; style: number }
+type PageSize = { page: string; script: number; style: number }
 
 /** What a telephone loads for each page of the client side, from the files of the build. */
 export function readClientSizes(assets: string): PageSize[] {

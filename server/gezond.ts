@@ -5,7 +5,7 @@ const PATIENCE_IN_MS = 2_000
 const FRESH_IN_MS = 500
 
 /** `traag`: it did not say yet. Busy or silent, that is for who asked for something to find out. */
-export type Antwoord = 'goed' | 'weg' | 'traag'
+type Antwoord = 'goed' | 'weg' | 'traag'
 
 /** Whether the database answers; asked at most twice a second, however many ask. */
 export function createHealth(sql: Sql): () => Promise<Antwoord> {

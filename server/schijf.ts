@@ -14,7 +14,7 @@ export async function freeOf(path: string): Promise<number> {
   return blocks > 0 ? bavail / blocks : 1
 }
 
-export type Schijf = { isVol(): boolean; stop(): void }
+type Schijf = { isVol(): boolean; stop(): void }
 
 type Options = {
   /** Where PostgreSQL keeps its data. Null: on a machine that is not seen from here. */

@@ -17,7 +17,7 @@ import { addVernietigd } from './vernietigd.ts'
 const LOCK = 7_366_316
 const HOUR_IN_MS = 3_600_000
 
-export type Vernietiging = {
+type Vernietiging = {
   sql: Sql
   /** Of the role that owns the tables: nobody else may rewrite them. Null: only others know it. */
   ownerUrl: string | null

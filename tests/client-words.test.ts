@@ -3,7 +3,9 @@ import { expect, test } from 'vitest'
 import { listFiles, readText } from './helpers/imports.ts'
 
 const SCHERMEN = listFiles('app/{components,routes}/client/**/*.tsx')
-const CSS = listFiles('app/styles/{client*,secties,blokken,stem,button,forms,base,reset,tokens}.css')
+const CSS = listFiles(
+  'app/styles/{client*,secties,blokken,stem,button,forms,base,reset,tokens}.css',
+)
 
 // What a reader hears or sees, when it is text.
 const LEESBAAR = new Set([

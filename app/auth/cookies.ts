@@ -13,7 +13,7 @@ export const TAAL_COOKIE = 'focustafel_taal'
 const HOST = '__Host-'
 
 export type Beveiliging = { secure: boolean }
-export type Cookie = { naam: string; waarde: string; seconden: number }
+type Cookie = { naam: string; waarde: string; seconden: number }
 
 /** Behind https only the `__Host-` cookie counts; the other could have been set by a neighbouring host. */
 export function readCookie(

@@ -11,7 +11,7 @@ type Vraag = {
 
 const MAX_SAMEN = 500
 
-export type Deur = (cookieHeader: string | undefined) => Promise<Ingelogde | null>
+type Deur = (cookieHeader: string | undefined) => Promise<Ingelogde | null>
 
 /**
  * Who opens a socket with this cookie. After a restart they all come at once: while one question is answered, the next

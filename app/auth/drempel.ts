@@ -1,6 +1,6 @@
 type Grens = { tegelijk: number; wachtend: number }
 
-export type Drempel = {
+type Drempel = {
   /** Null when so many wait already that it is better to say so. */
   run<Value>(werk: () => Promise<Value>): Promise<Value> | null
 }

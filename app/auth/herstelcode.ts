@@ -7,7 +7,7 @@ const GROEPEN = 3
 const GROEP = 4
 
 /** A code as it is typed: which of the ten, and the rest of it. */
-export type Herstelcode = { nummer: number; code: string }
+type Herstelcode = { nummer: number; code: string }
 
 /** Ten codes; the number in front says which one it is. Twelve characters of 25: 55 bits, behind a slow hash. */
 export function createHerstelcodes(): string[] {

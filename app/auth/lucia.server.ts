@@ -32,7 +32,7 @@ export function createSessieId(): string {
   return generateIdFromEntropySize(25)
 }
 
-export type GeldigeSessie = { hash: string; persoonId: string }
+type GeldigeSessie = { hash: string; persoonId: string }
 
 /** The session that this cookie value opens, which then lasts longer; null for anything else. */
 export async function openSessie(

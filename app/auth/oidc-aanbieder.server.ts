@@ -3,7 +3,7 @@ import * as oidc from 'openid-client'
 const GEDULD_IN_SECONDEN = 5
 const MAX_ANTWOORD_IN_BYTES = 256 * 1024
 
-export type Aanbieder = {
+type Aanbieder = {
   issuer: string
   clientId: string
   clientSecret: string

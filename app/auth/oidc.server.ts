@@ -29,7 +29,7 @@ const Poging = z.object({
 })
 type Poging = z.infer<typeof Poging>
 
-export type OidcParts = { sql: Sql; kluis: Kluis; omgeving: Omgeving }
+type OidcParts = { sql: Sql; kluis: Kluis; omgeving: Omgeving }
 type Vertrek = { organisatie: string; adres: string; cookie: string }
 type Aanleiding = {
   email: string

@@ -11,7 +11,7 @@ const SPELING = 1
 const OPZET_IN_MS = 15 * 60_000
 
 /** What an app needs to make codes; `opzet` is what comes back with the first of them. */
-export type TotpOpzet = {
+type TotpOpzet = {
   geheim: string
   opzet: string
   uri: string

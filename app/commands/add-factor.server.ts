@@ -14,7 +14,7 @@ import { findFactoren, heeftFactor, lockGebruiker } from '#db/tweede-factoren.ts
 import type { Refusal } from '#domain/refusal.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 
-export type Eigenaar = { id: string; naam: string; email: string }
+type Eigenaar = { id: string; naam: string; email: string }
 
 /** On the way in only who has none yet may add one: whoever stole a password must not add his own beside the owner's. */
 type Mits = { mits?: 'eerste' }

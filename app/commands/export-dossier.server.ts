@@ -25,7 +25,7 @@ import { toegangTotDocument } from '#domain/toegang.ts'
 import { asDeelnemer, type Key } from './as-deelnemer.server.ts'
 
 export type Dossier = Awaited<ReturnType<typeof readDossier>>
-export type Dossierdocument = { document: Document; blokken: Blok[]; aanvullingen: AanvullingRij[] }
+type Dossierdocument = { document: Document; blokken: Blok[]; aanvullingen: AanvullingRij[] }
 
 type Input = Key & { termijnen: Bewaartermijnen; now: Date }
 

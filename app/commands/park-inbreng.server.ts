@@ -17,7 +17,7 @@ import { checkVoorEinde } from './voor-einde.server.ts'
 /** `inbrengId`: of what is there already, and gets other words. */
 type Input = Key & { inbrengId: string | null; onderwerp: string; tekst: string }
 
-export const MAX_INBRENG = 10
+const MAX_INBRENG = 10
 
 /** Text that nobody sees before the cliënt says yes to it. K5 */
 export function parkInbrengCommand(

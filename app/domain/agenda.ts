@@ -2,7 +2,7 @@
 export const AGENDATEKST = 'Overleg Veiligheidshuis'
 
 /** A calendar wants an end, and an overleg has none before it is over. */
-export const DUUR_IN_MINUTEN = 90
+const DUUR_IN_MINUTEN = 90
 
 /** `verzoek` puts it in a calendar or changes it, `afzegging` takes it out. */
 export type Agendasoort = 'verzoek' | 'afzegging'

@@ -9,10 +9,10 @@ export const WIJZEN = ['post', 'meegegeven', 'telefoon'] as const
 export type Wijze = (typeof WIJZEN)[number]
 
 /** Who sits at the table with the cliënt, as his letter says it. T6 */
-export type Genoemde = { naam: string; organisatie: string; taak: string }
+type Genoemde = { naam: string; organisatie: string; taak: string }
 
 /** To a meeting, or after it: to read the plan. */
-export type Brieftype = 'gesprek' | 'plan'
+type Brieftype = 'gesprek' | 'plan'
 
 /** What one letter says. Of the overleg only this: nothing of V, B or O is an argument of it. K1, S2 */
 export type Briefinhoud = {
@@ -46,7 +46,7 @@ export function isOnline({ plaats, heeftLink }: { plaats: string; heeftLink: boo
   return heeftLink || plaats === ''
 }
 
-export const VEROUDERINGEN = ['tijd', 'plaats', 'mensen', 'contact'] as const
+const VEROUDERINGEN = ['tijd', 'plaats', 'mensen', 'contact'] as const
 export type Veroudering = (typeof VEROUDERINGEN)[number]
 
 /** What a letter says that is not so any more: the person has to be told, by a new letter. K1 */

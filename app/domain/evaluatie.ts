@@ -43,7 +43,7 @@ export function kwartaalOf(datum: Datum): string {
 }
 
 /** What is under it says too much about one person. */
-export const KLEINSTE_AANTAL = 5
+const KLEINSTE_AANTAL = 5
 
 export function toonbaar(aantal: number): number | null {
   return aantal < KLEINSTE_AANTAL ? null : aantal

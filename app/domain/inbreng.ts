@@ -6,7 +6,7 @@ import { isAanTafel, kringOf, type Stand } from './toegang.ts'
 /** A nee is asked once more, at most. K5 */
 export const MAX_KEREN = 2
 
-export type Inbrengstand = { keren: number; gevraagd: boolean }
+type Inbrengstand = { keren: number; gevraagd: boolean }
 export type InbrengRij = Inbrengstand & { id: string; onderwerp: string; tekst: string }
 
 /** Whether its author may put it to the cliënt now: while both sit at the table, and the cliënt is not alone there. K5 */

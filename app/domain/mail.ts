@@ -34,10 +34,8 @@ export type Mail =
   | ({ soort: 'uitnodiging-client' } & Brieflink)
   | { soort: Veiligheidsbericht }
   | Overlegmail
-export type Mailsoort = Mail['soort']
-
 /** `geldigInMinuten`: there is no use in it afterwards, and its address is wiped. */
-export type Brief = { onderwerp: string; tekst: string; geldigInMinuten: number }
+type Brief = { onderwerp: string; tekst: string; geldigInMinuten: number }
 
 /** News of three days ago alarms nobody any more. */
 const NIEUWS_IN_MINUTEN = 72 * 60

@@ -11,7 +11,7 @@ export type Vergelijkactie = { wat: string; wie: WieVoorClient; wanneer: Datum; 
 
 export type Actieverschil = { eerst: Vergelijkactie; nu: Vergelijkactie }
 
-export type Planverschil = {
+type Planverschil = {
   acties: {
     nieuw: Vergelijkactie[]
     veranderd: Actieverschil[]

@@ -22,7 +22,7 @@ export type ActieVoorClient = {
 export type Tafelgenoot = { naam: string; organisatie: string; taak: string }
 
 /** All that the client side gets while it sits at the table. S1, T6 */
-export type Tafelbeeld = {
+type Tafelbeeld = {
   aanTafel: Tafelgenoot[]
   samenvatting: Blok[]
   plan: Blok[]

@@ -13,7 +13,7 @@ export type Stand = { overleg: Overleg; dicht: boolean; metClient: boolean; besl
 
 /** The four columns of section 5. Procesregisseur and casushouder have the same rights to documents. */
 const KRINGEN = ['regie', 'blijft', 'vertrekt', 'clientzijde'] as const
-export type Kring = (typeof KRINGEN)[number]
+type Kring = (typeof KRINGEN)[number]
 
 /** The rows of section 5. */
 export const SITUATIES = [

@@ -15,7 +15,7 @@ export type Verzoek = {
 }
 
 /** Granted: how it reads now. Refused: why not. */
-export const BESLUITEN = ['toegewezen', 'afgewezen'] as const
+const BESLUITEN = ['toegewezen', 'afgewezen'] as const
 export type Besluit = (typeof BESLUITEN)[number]
 
 /** Room enough for what is wrong with one sentence. */

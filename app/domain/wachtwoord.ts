@@ -2,7 +2,7 @@ export const KORTSTE_WACHTWOORD = 12
 export const AANGERADEN_WACHTWOORD = 15
 export const LANGSTE_WACHTWOORD = 200
 
-export const WACHTWOORDFOUTEN = [
+const WACHTWOORDFOUTEN = [
   'te-kort',
   'te-lang',
   'veelgebruikt',

@@ -4,7 +4,7 @@ import { type Blok, platteTekst, type Stuk } from './inhoud.ts'
 export type Zin = { sleutel: string; tekst: string; stukken: Stuk[] }
 
 /** A text as a list to answer: its headings, and below them its sentences. */
-export type Zinregel = { soort: 'kop'; tekst: string } | ({ soort: 'zin' } & Zin)
+type Zinregel = { soort: 'kop'; tekst: string } | ({ soort: 'zin' } & Zin)
 
 /** The sentences of a text, in their order; the same words twice are one. The same in browser and server. */
 export function zinnenOf(blokken: readonly Blok[]): Zin[] {

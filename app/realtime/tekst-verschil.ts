@@ -1,5 +1,5 @@
 /** One replacement that makes `na` of `voor`. */
-export type Verschil = { index: number; weg: number; erbij: string }
+type Verschil = { index: number; weg: number; erbij: string }
 
 /** Finds the smallest single replacement, never through the middle of a surrogate pair. */
 export function verschilTussen(voor: string, na: string): Verschil | null {

@@ -1,7 +1,7 @@
 import type { Taal } from './taal.ts'
 
 /** What somebody who reads at A2 still has in his head at the end of a sentence. */
-export const MEESTE_WOORDEN = 15
+const MEESTE_WOORDEN = 15
 
 const NL = [
   'aangaande|betreffende|betreft|omtrent|inzake|ten aanzien van|met betrekking tot|omwille van',

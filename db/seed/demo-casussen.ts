@@ -3,7 +3,7 @@ import type { Document, Leefgebied } from '#domain/document.ts'
 import type { Vertrekreden, ZonderClientReden } from '#domain/tafel.ts'
 import type { Persoon } from './demo-mensen.ts'
 
-export type Zin = { document: Document; door: Persoon; kop: string; tekst: string }
+type Zin = { document: Document; door: Persoon; kop: string; tekst: string }
 export type Actiezin = {
   wat: string
   /** `client`: he does it himself. */

@@ -9,7 +9,7 @@ import { type Uitkomst, uitkomstVan } from './uitkomst.ts'
 const GEDULD_IN_MS = 10_000
 
 export type Verzender = (mail: Omit<TeVerzenden, 'pogingen'>) => Promise<Uitkomst>
-export type Smtp = { url: string; van: string; origin: string }
+type Smtp = { url: string; van: string; origin: string }
 
 /** Sends over SMTP: one mail, one recipient, and nothing in it that was not in the outbox. */
 export function createSmtp({ url, van, origin }: Smtp): Verzender {
@@ -60,6 +60,6 @@ export function createSmtp({ url, van, origin }: Smtp): Verzender {
 }
 
 /** `Focustafel <tafel@voorbeeld.nl>` or the address alone. */
-export function adresVan(van: string): string {
+function adresVan(van: string): string {
   return /<([^<>]+)>$/.exec(van)?.[1] ?? van
 }

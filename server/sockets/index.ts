@@ -6,7 +6,7 @@ import { createClientNamespace } from './client.ts'
 import { createPresence } from './presence.ts'
 import { createTableNamespace } from './table.ts'
 
-export type SocketParts = {
+type SocketParts = {
   io: Server
   sql: Sql
   notices: Notices

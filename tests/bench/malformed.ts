@@ -4,13 +4,10 @@ import { awarenessMessage, syncMessage } from './wire/protocol.ts'
 import { maskedFrame, OPCODE } from './wire/websocket.ts'
 
 /** What an attacker who may sit at the table sends: messages in good frames, or bytes that are no good frame. */
-export type Attack = { name: string } & (
-  | { messages: () => Uint8Array[] }
-  | { raw: () => Uint8Array[] }
-)
+type Attack = { name: string } & ({ messages: () => Uint8Array[] } | { raw: () => Uint8Array[] })
 
 /** The Yjs client id of somebody else who is writing in the same document. */
-export type Victim = { yjsClient: number; clock: number }
+type Victim = { yjsClient: number; clock: number }
 
 const MIB = 1024 * 1024
 const ATTACKER = 3_000_000_001

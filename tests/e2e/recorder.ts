@@ -1,7 +1,7 @@
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib'
 import type { BrowserContext, Page } from '@playwright/test'
 
-export type Recording = {
+type Recording = {
   /** Everything that this browser received so far: pages, data, scripts, headers, frames of sockets. */
   count: () => number
   /** Which of these words are in it, plain, in base64, or compressed. */

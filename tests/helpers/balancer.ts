@@ -10,7 +10,7 @@ export type FrontStart<F extends Front = Front> = (ports: {
   ports: readonly [number, number]
 }) => Promise<F>
 
-export type Balancer = Front & {
+type Balancer = Front & {
   /** The ports that it leads to, one connection each in turn; whoever is gone is passed over. */
   ports: number[]
 }

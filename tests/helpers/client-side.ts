@@ -34,7 +34,7 @@ export async function seedBrief(sql: Sql, { overlegId, gebruikerId, clientPersoo
   await sql.begin((sql) => insertBrief(sql, brief))
 }
 
-export type ClientTelefoon = { cookie: string; sessieId: string; sessieHash: string }
+type ClientTelefoon = { cookie: string; sessieId: string; sessieHash: string }
 
 /** A telephone of the client side that came in with the letter. */
 export async function openTelefoon(

@@ -7,8 +7,6 @@ import { type Browser, openBrowser } from '../bench/wire/browser.ts'
 
 type Options = { sql: Sql; origin: string; overleggen: number; people: number }
 
-export type Crowd = Awaited<ReturnType<typeof seedCrowd>>
-
 /** So many people, each in a session and at a document of his own kind; nobody is in yet. */
 export async function seedCrowd({ sql, origin, overleggen, people }: Options) {
   const everybody = await seedPeople(sql, overleggen * people)

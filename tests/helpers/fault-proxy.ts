@@ -5,7 +5,7 @@ import { createLine, type Line, type Way, type Weather } from './fault-line.ts'
 export type { Way }
 
 /** What can be done to one connection, or to all of them and those to come. */
-export type Faults = {
+type Faults = {
   /** Forwards nothing that way, or neither way, and keeps the connection: what was sent arrives after `heal`. */
   freeze(way?: Way): void
   /** Every piece arrives so much later, in the order in which it was sent. */

@@ -77,7 +77,7 @@ type Handeling = (
 ) => Promise<Result<unknown, Refusal>>
 
 /** Every command on an overleg, by the name that the field has for it. */
-export const HANDELINGEN = {
+const HANDELINGEN = {
   verplaatsen: moveOverlegCommand,
   'links zetten': (sql, { link, ...invoer }) =>
     changeLinksCommand(sql, { ...invoer, linkVooroverleg: null, linkTafel: link }),
@@ -163,7 +163,7 @@ export function doe(
   return HANDELINGEN[handeling](sql, { ...invoerAt(tafel, moment), ...anders, gebruikerId })
 }
 
-export function invoerAt(tafel: Tafel, moment: Moment): Invoer {
+function invoerAt(tafel: Tafel, moment: Moment): Invoer {
   return {
     overlegId: tafel.overlegId,
     gebruikerIdNieuw: tafel.nieuw,

@@ -36,7 +36,7 @@ export function rememberSecret(secret: string) {
   appendFileSync(SECRETS, `${secret}\n`)
 }
 
-export type Searched = { files: number; secrets: number; hits: string[] }
+type Searched = { files: number; secrets: number; hits: string[] }
 
 /** All that was kept in this run, and what is in it that may not be. */
 export function searchOutput(folder = FOLDER): Searched {

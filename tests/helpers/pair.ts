@@ -43,5 +43,3 @@ export async function startPair<F extends Front>(options: Options<F>) {
     },
   }
 }
-
-export type Pair = Awaited<ReturnType<typeof startPair<Front>>>

@@ -1,6 +1,6 @@
 import type { Keuze, Rol } from '#domain/rol.ts'
 
-export type Keten = 'straf' | 'zorg' | 'bestuur'
+type Keten = 'straf' | 'zorg' | 'bestuur'
 export type Plaatsing = {
   naam: string
   organisatie: string

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import PostalMime, { type Email } from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
 
-export type Ontvangen = {
+type Ontvangen = {
   /** The envelope: who gets it, whatever the headers say. */
   aan: string[]
   van: string

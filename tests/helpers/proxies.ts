@@ -11,7 +11,7 @@ const EXAMPLES = join(import.meta.dirname, '../../server/proxy')
 const FOLDERS = ['/usr/sbin', '/usr/bin', '/usr/local/sbin', '/usr/local/bin']
 const START_IN_MS = 10_000
 
-export type Frontkind = { name: string; start: FrontStart; skip: boolean }
+type Frontkind = { name: string; start: FrontStart; skip: boolean }
 
 /** Those of the machine only where they are installed; with the configuration of the README, and other ports. */
 export const FRONTS: readonly Frontkind[] = [

@@ -10,7 +10,7 @@ export const WACHTWOORD = 'proefwachtwoord-tafel'
 const WACHTWOORD_HASH =
   '$argon2id$v=19$m=64,t=1,p=1$/H0jT/RWHrsKek37cuDzVg$nORHHDcEZ99vcN0eYgAwLv0bBxLUK7pHa7FLwmTjCH4'
 
-export type Seeded<P extends Plaats> = {
+type Seeded<P extends Plaats> = {
   overlegId: string
   casusNummer: string
   /** Of the gebruikers, by their place. */

@@ -14,11 +14,6 @@ export async function createCookie(sql: Sql, gebruikerId: string): Promise<strin
   return `${SESSIE_COOKIE}=${id}`
 }
 
-/** Signs in as a browser does, and answers with the cookie that it then sends. */
-export async function signIn(origin: string, email: string, wachtwoord: string): Promise<string> {
-  return cookieOf(await post(`${origin}/inloggen`, { email, wachtwoord }))
-}
-
 /** Posts a form as a browser does that has no JavaScript. */
 export function post(url: string, fields: Record<string, string>, cookie = ''): Promise<Response> {
   return fetch(url, {

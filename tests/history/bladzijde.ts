@@ -20,7 +20,7 @@ const Pagina = z.object({
     }),
   }),
 })
-export type Onderdeel = { document: Document; toegang: Toegang; moment: 'komt' | 'nu' | 'klaar' }
+type Onderdeel = { document: Document; toegang: Toegang; moment: 'komt' | 'nu' | 'klaar' }
 
 type Parts = {
   wie: string

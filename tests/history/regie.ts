@@ -126,4 +126,3 @@ export function createRegie(parts: Parts) {
     },
   }
 }
-export type Regie = ReturnType<typeof createRegie>

@@ -2,7 +2,7 @@ import { CLIENT_NAMESPACE } from '#app/realtime/protocol.ts'
 import type { Clientbeeld } from './clientbeeld.ts'
 
 /** What the server says over the socket, as far as the client side has to know. */
-export type Bericht =
+type Bericht =
   | { soort: 'begroeting'; stilteInMs: number }
   | { soort: 'ping' }
   | { soort: 'verbonden' }

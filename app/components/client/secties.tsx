@@ -7,7 +7,7 @@ import { RondjeIcon, VinkIcon } from './icons.tsx'
 import { useWoorden, vul } from './woorden.tsx'
 
 const SECTIES = ['samenvatting', 'plan', 'ik', 'anderen'] as const
-export type Sectie = (typeof SECTIES)[number]
+type Sectie = (typeof SECTIES)[number]
 
 /** The cliënt reads about himself; whom he brings reads about him. */
 export function useTitels(soort: Clientsoort): Record<Sectie, string> {

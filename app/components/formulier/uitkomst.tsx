@@ -26,7 +26,7 @@ export function useIsGeweigerd(intent: string, doel: string | null = null) {
   return isGeweigerd(useContext(UitkomstContext), intent, doel)
 }
 
-export function formulierId(intent: string, doel: string | null) {
+function formulierId(intent: string, doel: string | null) {
   return doel ? `${intent}-${doel}` : intent
 }
 

@@ -1,7 +1,7 @@
 const SECONDE_IN_MS = 1000
 const MINUUT_IN_MS = 60 * SECONDE_IN_MS
 
-export type Looptijd = { soort: 'nog' | 'over' | 'bezig'; tekst: string; gesproken: string }
+type Looptijd = { soort: 'nog' | 'over' | 'bezig'; tekst: string; gesproken: string }
 
 type Bron = { begonnenOp: Date; minuten: number | null; nu: number }
 

@@ -2,7 +2,7 @@ import { Form } from 'react-router'
 import { Button } from '#app/components/ui/button.tsx'
 import { TextField } from '#app/components/ui/field.tsx'
 
-export type TotpOpScherm = { geheim: string; opzet: string; qr: { pad: string; maat: number } }
+type TotpOpScherm = { geheim: string; opzet: string; qr: { pad: string; maat: number } }
 
 type Props = { totp: TotpOpScherm; fout?: string; naar?: string | null }
 

@@ -2,7 +2,7 @@ import type { LucideIcon } from 'lucide-react'
 import { type ComponentProps, type ReactNode, useId } from 'react'
 import { Link, type LinkProps } from 'react-router'
 
-export type ButtonVariant = 'primary' | 'secondary' | 'danger' | 'client' | 'plain'
+type ButtonVariant = 'primary' | 'secondary' | 'danger' | 'client' | 'plain'
 
 type Look = { variant?: ButtonVariant; small?: boolean; icon?: LucideIcon; className?: string }
 type ButtonProps = ComponentProps<'button'> & Look & { why?: string | null }

@@ -1,7 +1,7 @@
 import { CircleAlert, CircleCheck, CircleX, Eye, Info, type LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 
-export type NoticeTone = 'info' | 'ok' | 'warn' | 'danger' | 'client'
+type NoticeTone = 'info' | 'ok' | 'warn' | 'danger' | 'client'
 
 const ICON = {
   info: Info,

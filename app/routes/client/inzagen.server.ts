@@ -10,7 +10,7 @@ import type { Datum } from '#domain/datum.ts'
 import { type Inzage, organisatiesVoorClient } from '#domain/inzage.ts'
 
 /** One line of *Wie keek in mijn plan*: words, and nothing that leads to a person. K9 */
-export type Inzageregel = { wie: string; tekst: string }
+type Inzageregel = { wie: string; tekst: string }
 
 type Vraag = { browser: ClientBrowser; taal: Taal; vandaag: Datum }
 

@@ -12,7 +12,7 @@ import { datumInNederland } from '#domain/datum.ts'
 import type { Taal } from '#domain/taal.ts'
 
 /** Where a letter is: `klaar` can still be shown and sent, `verlopen` was never sent and shows its code no more. */
-export type Briefstand = 'klaar' | 'verzonden' | 'verlopen' | 'vervangen'
+type Briefstand = 'klaar' | 'verzonden' | 'verlopen' | 'vervangen'
 
 type Gevraagd = { overlegId: string; briefId: string; origin: string; now: Date }
 

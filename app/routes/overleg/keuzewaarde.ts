@@ -9,7 +9,7 @@ export const KEUZEWAARDEN = [
   'niet-betrokken',
   'groepsgrootte',
 ] as const satisfies (Exclude<Keuze, 'vertrekt'> | Vertrekreden)[]
-export type Keuzewaarde = (typeof KEUZEWAARDEN)[number]
+type Keuzewaarde = (typeof KEUZEWAARDEN)[number]
 
 export function keuzeOf(waarde: Keuzewaarde): { keuze: Keuze; vertrekreden: Vertrekreden | null } {
   if (waarde === 'onbeslist' || waarde === 'blijft') return { keuze: waarde, vertrekreden: null }

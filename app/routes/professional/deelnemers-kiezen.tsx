@@ -9,7 +9,7 @@ import type { Formulier } from './formulier.ts'
 
 const KETENS = ['straf', 'zorg', 'bestuur']
 
-export type Kandidaat = {
+type Kandidaat = {
   id: string
   naam: string
   functie: string
@@ -133,7 +133,7 @@ function Kandidaatregel({ kandidaat, formulier }: RegelProps) {
   )
 }
 
-export function Convenant({ convenant }: { convenant: boolean }) {
+function Convenant({ convenant }: { convenant: boolean }) {
   return convenant ? (
     <StatusTag tone="ok" icon={FileCheck}>
       Convenant getekend

@@ -43,7 +43,7 @@ export type OverlegVoorWerklijst = {
   verzoeken: { open: number; teLaat: number }
 }
 
-export type ActieVoorWerklijst = {
+type ActieVoorWerklijst = {
   overlegId: string
   casus: { nummer: string; initialen: string }
   magBijwerken: boolean

@@ -5,7 +5,7 @@ import type { Sql } from '#db/connection.ts'
 import { createDocumenten } from '#db/documenten.ts'
 
 type Person = { gebruikerId: string; cookie: string }
-export type SeededOverleg = { overlegId: string; cookies: string[] }
+type SeededOverleg = { overlegId: string; cookies: string[] }
 
 /** People who are signed in, each in a session of his own, in two statements. */
 export async function seedPeople(sql: Sql, count: number): Promise<Person[]> {

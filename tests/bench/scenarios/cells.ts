@@ -15,7 +15,7 @@ export function cellsOf<Round>(
   )
 }
 
-export function spread(values: readonly number[], digits: number): string {
+function spread(values: readonly number[], digits: number): string {
   const [middle, least, most] = [median(values), Math.min(...values), Math.max(...values)].map(
     (value) => value.toFixed(digits),
   )

@@ -16,8 +16,6 @@ export type House = {
   say: (text: string) => void
 }
 
-export type Figure = { median: number; min: number; max: number; all: number[] }
-
 /** One line of the table. */
 export type Row = {
   title: string

@@ -8,7 +8,7 @@ import { saveProfile } from '../profile.ts'
 import { type Load, openTyping } from '../typing.ts'
 import type { House } from './scenario.ts'
 
-export type Round = {
+type Round = {
   delivered: number
   perSecond: number
   serverMicros: number

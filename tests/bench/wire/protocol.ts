@@ -14,7 +14,7 @@ const MESSAGE = {
 const SYNC = { step1: 0, step2: 1, update: 2 } as const
 const TOKEN = 0
 
-export type Received =
+type Received =
   | { kind: 'step1' | 'step2' | 'update'; bytes: Uint8Array }
   | { kind: 'awareness' | 'other' }
   /** The first `count` writes of this connection, or one more of them, the server says to have. */
