@@ -47,7 +47,8 @@ export const GRANTS = {
   incident: ['select', 'insert', 'update'],
   inbreng: ['select', 'insert', 'update', 'delete'],
   inlogrem: ['select', 'insert', 'update', 'delete'],
-  mail: ['select', 'insert', 'update'],
+  // What was sent or given up is forgotten after a while.
+  mail: ['select', 'insert', 'update', 'delete'],
   // Whether the schema is that of this program.
   migratie: ['select'],
   monitoringmoment: ['select', 'insert'],

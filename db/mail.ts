@@ -72,3 +72,13 @@ export function expireMail(sql: Query): Promise<{ id: string; soort: string }[]>
       select id from mail where tekst is not null and vervalt_op < now() for update skip locked)
     returning id, soort`
 }
+
+// Long enough to look for a mail that somebody misses.
+const FEIT_IN_DAGEN = 30
+
+/** After a while not even the fact stays that there was one. */
+export async function removeOudeMail(sql: Query): Promise<void> {
+  await sql`
+    delete from mail
+    where coalesce(verzonden_op, opgegeven_op) < now() - make_interval(days => ${FEIT_IN_DAGEN})`
+}

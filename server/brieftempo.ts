@@ -1,7 +1,7 @@
 const VENSTER_IN_MS = 10 * 60_000
 /** A whole town hall behind one address types less than this. */
 const PER_ADRES = 30
-const SAMEN = 300
+const SAMEN = 3_000
 
 /**
  * How often the number of a letter may be typed: at every address, and by the world together.

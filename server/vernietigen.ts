@@ -9,6 +9,7 @@ import {
 } from '#db/bewaren.ts'
 import { createSql, type Sql } from '#db/connection.ts'
 import { removeEvaluatiesKlaar } from '#db/evaluaties.ts'
+import { removeOudeMail } from '#db/mail.ts'
 import { type Bewaartermijnen, bewaardTot, isVerlopen } from '#domain/bewaren.ts'
 import { type Datum, datumInNederland } from '#domain/datum.ts'
 import { describeError, type Log } from './log.ts'
@@ -66,6 +67,7 @@ export async function vernietigVerlopen(parts: Vernietiging, now: Date): Promise
     try {
       const weg = await vernietigAlle(parts, now)
       await removeEvaluatiesKlaar(sql, datumInNederland(now))
+      await removeOudeMail(sql)
       if (await isRuimteNodig(sql)) await maakVrij(parts)
       else if (await isInbrengWeg(sql)) await maakInbrengVrij(parts)
       if (weg.length > 0) log.info({ event: 'casussen-destroyed', aantal: weg.length })

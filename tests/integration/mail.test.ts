@@ -1,6 +1,8 @@
 import { expect, test, vi } from 'vitest'
-import type { Sql } from '#db/connection.ts'
-import { queueMail } from '#db/mail.ts'
+import { createSql, type Sql } from '#db/connection.ts'
+import { queueMail, saveOpgegeven, saveVerzonden } from '#db/mail.ts'
+import { BEWAARTERMIJNEN } from '#domain/bewaren.ts'
+import { vernietigVerlopen } from '#server/vernietigen.ts'
 import { createTestDatabase } from '../helpers/database.ts'
 import { laatTijdVerstrijken, ORIGIN, startWorker } from '../helpers/mailwerker.ts'
 import { openPostbus, type Postbus } from '../helpers/postbus.ts'
@@ -51,6 +53,31 @@ test('of a mail that was sent only the fact stays: no address, no subject, no te
   const rows = await sql<{ rij: string }[]>`select to_jsonb(mail)::text as rij from mail`
   expect(rows[0]?.rij).not.toMatch(/joke|voorbeeld|wachtwoord van uw account/)
   expect(JSON.stringify(worker.regels)).not.toMatch(/joke|voorbeeld/)
+})
+
+test('after thirty days not even the fact stays, whether it was sent or given up; what waits is kept', async () => {
+  await using database = await createTestDatabase()
+  const { sql, url } = database
+  const app = createSql(url, { max: 2 })
+  for (let nummer = 0; nummer < 4; nummer++) {
+    await queueMail(sql, { aan: `mens${nummer}@voorbeeld.nl`, soort: 'wachtwoord-changed' })
+  }
+  const ids = (await sql<{ id: string }[]>`select id from mail order by aan`).map(({ id }) => id)
+  const [oud = '', opgegeven = '', jong = '', wacht = ''] = ids
+  await saveVerzonden(app, oud)
+  await saveOpgegeven(app, { id: opgegeven, fout: '550' })
+  await sql`
+    update mail set created_at = now() - interval '31 days',
+      verzonden_op = verzonden_op - interval '31 days',
+      opgegeven_op = opgegeven_op - interval '31 days'`
+  await saveVerzonden(app, jong)
+
+  const log = { info() {}, warn() {}, error() {} }
+  const parts = { sql: app, ownerUrl: null, termijnen: BEWAARTERMIJNEN, lijst: '/dev/null', log }
+  await vernietigVerlopen(parts, new Date())
+  const over = await sql<{ id: string }[]>`select id from mail order by id`
+  expect(over.map(({ id }) => id)).toEqual([jong, wacht].toSorted())
+  await app.end()
 })
 
 test('a mail belongs to the transaction that gives the reason: what is undone is not sent', async () => {
