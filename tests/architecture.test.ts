@@ -52,7 +52,7 @@ test('lucia is touched by one folder', () => {
 
 test('only the configuration reads the environment', () => {
   const readers = SOURCES.filter((file) => /\bprocess\.env\b/.test(readText(file)))
-  const commands = ['account', 'audit-verify', 'backup', 'migrate', 'restore']
+  const commands = ['account', 'audit-overzicht', 'audit-verify', 'backup', 'migrate', 'restore']
   const allowed = ['main', 'env', ...commands].map((name) => `server/${name}.ts`)
   expect(readers.filter((file) => !allowed.includes(file))).toEqual([])
 })
