@@ -181,7 +181,7 @@ export async function insertActie(
   return row.id
 }
 
-type Door = { gebruikerId: string } | { clientPersoonId: string }
+export type Door = { gebruikerId: string } | { clientPersoonId: string }
 
 /** Never a change of a row: another one below it. P2 */
 export async function insertActiestatus(

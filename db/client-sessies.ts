@@ -84,9 +84,10 @@ export async function removeVerlopenClientSessies(sql: Query) {
     where expires_at < now() or created_at < now() - make_interval(hours => ${SESSIE_IN_UREN})`
 }
 
-/** This browser gave code and PIN, both right. S5 */
-export async function markMetPin(sql: Query, hash: string) {
-  await sql`update client_sessie set met_pin = true where id_hash = ${hash}`
+/** This browser gave code and PIN, both right; false when its session has ended. S5 */
+export async function markMetPin(sql: Query, hash: string): Promise<boolean> {
+  const rows = await sql`update client_sessie set met_pin = true where id_hash = ${hash}`
+  return rows.count === 1
 }
 
 /** A browser without JavaScript has no socket: that it asked for the page is how the procesregisseur knows it is there. */

@@ -2,14 +2,12 @@ import { hashGeheim } from '#app/auth/geheim.server.ts'
 import { isMakkelijk, parsePin } from '#app/auth/pincode.ts'
 import type { ClientBrowser } from '#app/context.ts'
 import { recordAudit } from '#db/audit.ts'
-import { listClientSessies, markMetPin } from '#db/client-sessies.ts'
+import { markMetPin } from '#db/client-sessies.ts'
 import type { Sql } from '#db/connection.ts'
-import { lockOverleg } from '#db/overleggen.ts'
-import { findRechten } from '#db/rechten.ts'
 import { savePinHash } from '#db/uitnodigingen.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
-import { clientweergaveOf } from '#domain/tafel.ts'
+import { asClient } from './as-client.server.ts'
 
 type Input = { browser: ClientBrowser; pin: string }
 
@@ -23,16 +21,9 @@ export async function choosePinCommand(
   if (isMakkelijk(gekozen)) return refuse({ code: 'pin-te-makkelijk' })
   const pinHash = await hashGeheim(gekozen)
 
-  return sql.begin(async (sql) => {
-    const { overlegId, clientPersoonId, sessieHash } = browser
-    await lockOverleg(sql, overlegId)
-    const [sessie] = await listClientSessies(sql, [sessieHash])
-    const rechten = (await findRechten(sql, [overlegId])).get(overlegId)
-    if (!sessie || !rechten) return refuse({ code: 'niet-gevonden' })
-
-    const weergave = clientweergaveOf(sessie, rechten.stand)
-    if (weergave !== 'tafel' && weergave !== 'plan') return refuse({ code: 'niet-gevonden' })
-
+  const { overlegId, clientPersoonId, sessieHash } = browser
+  const vraag = { browser, wat: 'handeling:pin-kiezen', weergaven: ['tafel', 'plan'] } as const
+  return asClient(sql, vraag, async (sql) => {
     await savePinHash(sql, clientPersoonId, pinHash)
     await markMetPin(sql, sessieHash)
     await recordAudit(sql, { event: 'pin-chosen', overlegId, clientPersoonId })

@@ -25,8 +25,9 @@ export async function givePinCommand(
   }
 
   return sql.begin(async (sql) => {
+    // Ended meanwhile: nobody came in.
+    if (!(await markMetPin(sql, sessieHash))) return refuse({ code: 'niet-gevonden' })
     await clearPogingen(sql, clientPersoonId)
-    await markMetPin(sql, sessieHash)
     await recordAudit(sql, {
       event: 'client-entered',
       overlegId,

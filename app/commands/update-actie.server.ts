@@ -1,10 +1,17 @@
-import { findActie, findOrganisatieId, insertActiestatus, toDrager, zietActie } from '#db/acties.ts'
+import type { ClientBrowser } from '#app/context.ts'
+import {
+  type ActieRij,
+  type Door,
+  findActie,
+  findOrganisatieId,
+  insertActiestatus,
+  toDrager,
+  zietActie,
+} from '#db/acties.ts'
 import { recordAudit } from '#db/audit.ts'
-import { listClientPersonen } from '#db/client-personen.ts'
 import type { Sql, Transaction } from '#db/connection.ts'
-import { type Deelnemerschap, lockOverleg } from '#db/overleggen.ts'
-import { findRechten } from '#db/rechten.ts'
-import { isUuid } from '#db/uuid.ts'
+import type { Deelnemerschap } from '#db/overleggen.ts'
+import { findPlan } from '#db/plannen.ts'
 import {
   type Actiestatus,
   type Bijwerker,
@@ -15,40 +22,23 @@ import {
 import type { Refusal } from '#domain/refusal.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import { toegangTotDocument } from '#domain/toegang.ts'
-import { asDeelnemer } from './as-deelnemer.server.ts'
+import { asClient } from './as-client.server.ts'
+import { asDeelnemer, type Key } from './as-deelnemer.server.ts'
 import { parseTekst, refuseVelden } from './invoer.server.ts'
 
-type Door =
-  | { soort: 'professional'; gebruikerId: string }
-  | { soort: 'client'; clientPersoonId: string }
-type Input = {
-  overlegId: string
+type Bijgewerkt = Promise<Result<{ status: Actiestatus }, Refusal>>
+type Input = Key & {
   actieId: string
   status: Actiestatus
   notitie: string
-  /** For the cliënt; of a professional alone. */
+  /** For the cliënt. */
   uitleg?: string
-  door: Door
 }
 
 const NOTITIE_IN_TEKENS = 2000
-type Bijgewerkt = Promise<Result<{ status: Actiestatus }, Refusal>>
 
-/**
- * One more row below an actie: how it stands, by whom, with a note. P2, P3
- *
- * Of the client side, whether this browser is in *Mijn plan* (S5) is for the caller to know: a person can have more than
- * one browser.
- */
-export function updateActieCommand(sql: Sql, { door, ...input }: Input): Bijgewerkt {
-  return door.soort === 'professional'
-    ? updateAsProfessional(sql, { ...input, gebruikerId: door.gebruikerId })
-    : updateAsClient(sql, { ...input, clientPersoonId: door.clientPersoonId })
-}
-
-type Update = Omit<Input, 'door'>
-
-function updateAsProfessional(sql: Sql, input: Update & { gebruikerId: string }): Bijgewerkt {
+/** One more row below an actie: how it stands, by whom, with a note. P2, P3 */
+export function updateActieCommand(sql: Sql, input: Input): Bijgewerkt {
   const { overlegId, actieId, gebruikerId } = input
   const key = { overlegId, gebruikerId, wat: 'handeling:actie-bijwerken' }
   return asDeelnemer(sql, key, async (sql, deelnemerschap) => {
@@ -64,8 +54,7 @@ function updateAsProfessional(sql: Sql, input: Update & { gebruikerId: string })
     if (!zietActie(deelnemerschap, organisatieId, actie.drager)) return refuseUnseen(deelnemerschap)
 
     const bijwerker = { soort: 'professional', rol: deelname.rol, organisatieId } as const
-    const door = { gebruikerId }
-    return saveUpdate(sql, { ...input, bijwerker, drager: toDrager(actie.drager), door })
+    return saveUpdate(sql, { ...input, actie, bijwerker, door: { gebruikerId } })
   })
 }
 
@@ -75,34 +64,43 @@ function refuseUnseen({ deelname, overleg }: Deelnemerschap) {
   return refuse<Refusal>({ code: toegang === 'geen' ? 'niet-gevonden' : 'niet-bevoegd' })
 }
 
-async function updateAsClient(sql: Sql, input: Update & { clientPersoonId: string }): Bijgewerkt {
-  const { overlegId, actieId, clientPersoonId } = input
-  if (!isUuid(overlegId)) return refuse({ code: 'niet-gevonden' })
-  return sql.begin(async (sql): Bijgewerkt => {
-    await lockOverleg(sql, overlegId)
-    const stand = (await findRechten(sql, [overlegId])).get(overlegId)?.stand
-    const personen = await listClientPersonen(sql, overlegId)
-    const persoon = personen.find(({ id }) => id === clientPersoonId)
-    const actie = await findActie(sql, { overlegId, actieId })
-    if (!persoon || !actie || !stand || stand.dicht) return refuse({ code: 'niet-gevonden' })
+type EigenInput = {
+  browser: ClientBrowser
+  nummer: number
+  status: Actiestatus
+  /** A word with it, for who carries the plan. */
+  woord: string
+}
 
-    const bijwerker = { soort: 'clientzijde', persoon: persoon.soort } as const
+/** The cliënt marks his own, by its number in the plan that he sees now: no ids come from there. P3, S1 */
+export function updateEigenActieCommand(
+  sql: Sql,
+  { browser, nummer, status, woord: notitie }: EigenInput,
+): Bijgewerkt {
+  const vraag = { browser, wat: 'handeling:actie-bijwerken', weergaven: ['plan'] } as const
+  return asClient(sql, vraag, async (sql, { sessie }) => {
+    const { overlegId, clientPersoonId } = sessie
+    const plan = await findPlan(sql, overlegId)
+    const actie = plan?.acties.find((actie) => actie.nummer === nummer)
+    if (!actie) return refuse({ code: 'niet-gevonden' })
+
+    const bijwerker = { soort: 'clientzijde', persoon: sessie.soort } as const
     const door = { clientPersoonId }
-    return saveUpdate(sql, { ...input, bijwerker, drager: toDrager(actie.drager), door })
+    return saveUpdate(sql, { overlegId, actie, status, notitie, bijwerker, door })
   })
 }
 
-type Save = Update & {
+type Save = Omit<Input, 'gebruikerId' | 'actieId'> & {
+  actie: ActieRij
   bijwerker: Bijwerker
-  drager: Parameters<typeof updateActie>[1]
-  door: { gebruikerId: string } | { clientPersoonId: string }
+  door: Door
 }
 
 async function saveUpdate(
   sql: Transaction,
-  { bijwerker, drager, door, ...input }: Save,
+  { actie, bijwerker, door, ...input }: Save,
 ): Bijgewerkt {
-  const { overlegId, actieId, status } = input
+  const { overlegId, status } = input
   const max = 'gebruikerId' in door ? NOTITIE_IN_TEKENS : WOORD_IN_TEKENS
   const notitie = parseTekst(input.notitie, max)
   if (notitie === null) return refuseVelden({ notitie: `Maak de tekst korter dan ${max} tekens.` })
@@ -110,9 +108,10 @@ async function saveUpdate(
   if (uitleg === null) {
     return refuseVelden({ uitleg: `Maak de uitleg korter dan ${UITLEG_IN_TEKENS} tekens.` })
   }
-  const result = updateActie(bijwerker, drager, { status, notitie, uitleg })
+  const result = updateActie(bijwerker, toDrager(actie.drager), { status, notitie, uitleg })
   if (!result.ok) return result
 
+  const { id: actieId } = actie
   await insertActiestatus(sql, { actieId, ...result.value, door })
   const details = { actieId, status }
   await recordAudit(sql, { event: 'actie-updated', overlegId, ...door, details })

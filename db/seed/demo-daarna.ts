@@ -89,11 +89,11 @@ export async function seedEerderPlan(sql: Sql, kluis: Kluis): Promise<void> {
 
 /** What came of it is in the plan of now. */
 async function closeActies(sql: Sql, { overlegId }: Verteld) {
-  const door = { soort: 'professional', gebruikerId: await idOf(sql, 'joke') } as const
+  const key = { overlegId, gebruikerId: await idOf(sql, 'joke') }
   for (const { id, wat } of (await findPlan(sql, overlegId))?.acties ?? []) {
     const status = wat === 'De boetes op een rij zetten' ? 'gedaan' : 'vervallen'
     const notitie = 'Staat in het nieuwe plan, of is niet meer nodig.'
-    must(await updateActieCommand(sql, { overlegId, actieId: id, status, notitie, door }))
+    must(await updateActieCommand(sql, { ...key, actieId: id, status, notitie }))
   }
 }
 

@@ -115,23 +115,23 @@ async function finish(sql: Sql, verteld: Verteld, brief: Brief): Promise<Brief> 
 
 async function updateActies(sql: Sql, { overlegId }: Verteld) {
   const acties = (await findPlan(sql, overlegId))?.acties ?? []
-  const casushouder = { soort: 'professional', gebruikerId: await idOf(sql, 'joke') } as const
-  const partner = { soort: 'professional', gebruikerId: await idOf(sql, 'mehmet') } as const
+  const casushouder = await idOf(sql, 'joke')
+  const partner = await idOf(sql, 'mehmet')
   const updates = [
     {
-      door: casushouder,
+      gebruikerId: casushouder,
       status: 'loopt',
       notitie: 'Aangevraagd aan het loket, samen met mevrouw.',
       uitleg: '',
     },
     {
-      door: casushouder,
+      gebruikerId: casushouder,
       status: 'loopt',
       notitie: 'Formulier ingevuld, bankafschrift volgt.',
       uitleg: 'We hebben nog een bankafschrift van u nodig.',
     },
     {
-      door: partner,
+      gebruikerId: partner,
       status: 'niet-gelukt-omstandigheden',
       notitie: 'De opvang heeft een wachtlijst tot januari. We zoeken een andere plek.',
       uitleg: 'De opvang is vol tot januari. We zoeken een andere plek voor u.',
@@ -141,7 +141,7 @@ async function updateActies(sql: Sql, { overlegId }: Verteld) {
     const actieId = acties[index]?.id ?? ''
     must(await updateActieCommand(sql, { overlegId, actieId, ...update }))
   }
-  const eerste = { overlegId, actieId: acties[0]?.id ?? '', door: casushouder }
+  const eerste = { overlegId, actieId: acties[0]?.id ?? '', gebruikerId: casushouder }
   const notitie = 'Het briefadres is er. Mevrouw heeft de brief gekregen.'
   must(await updateActieCommand(sql, { ...eerste, status: 'gedaan', notitie }))
 }

@@ -212,11 +212,9 @@ async function saysNoToInbreng(
 /** The notes of professionals, the questions afterwards, and who looked. K9, K10 */
 async function afterwards({ sql, overlegId, ids }: Scene, page: import('@playwright/test').Page) {
   const [actieId = ''] = await actieIdsOf(sql, overlegId)
-  const door = { soort: 'professional', gebruikerId: ids.casushouder } as const
-  const notitie = marker('notitie')
-  expect(
-    (await updateActieCommand(sql, { overlegId, actieId, status: 'loopt', notitie, door })).ok,
-  ).toBe(true)
+  const wie = { overlegId, gebruikerId: ids.casushouder }
+  const update = { actieId, status: 'loopt', notitie: marker('notitie') } as const
+  expect((await updateActieCommand(sql, { ...wie, ...update })).ok).toBe(true)
   await leesAllen(sql, overlegId)
   await page.getByRole('link', { name: 'Wie keek in mijn plan?' }).click()
   await expect(page.getByText('Las op 3 dagen.').first()).toBeVisible()

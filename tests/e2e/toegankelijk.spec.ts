@@ -121,7 +121,7 @@ test('what comes after the overleg has no barrier for a professional', async ({
       actieId,
       status,
       notitie: 'Formulier ingeleverd bij het loket.',
-      door: { soort: 'professional', gebruikerId: ids.casushouder },
+      gebruikerId: ids.casushouder,
     })
   }
 

@@ -116,12 +116,8 @@ const HANDELINGEN = {
     reopenOverlegCommand(sql, { ...invoer, toelichting: tekst }),
   afbreken: (sql, { tekst, ...invoer }) => breakOffCommand(sql, { ...invoer, reden: tekst }),
   vaststellen: vaststellenCommand,
-  'actie bijwerken': (sql, { gebruikerId, tekst, ...invoer }) =>
-    updateActieCommand(sql, {
-      ...invoer,
-      notitie: tekst,
-      door: { soort: 'professional', gebruikerId },
-    }),
+  'actie bijwerken': (sql, { tekst, ...invoer }) =>
+    updateActieCommand(sql, { ...invoer, notitie: tekst }),
   'aanvulling indienen': submitAanvullingCommand,
   'zonder cliënt voorstellen': (sql, { tekst, ...invoer }) =>
     proposeAfwegingCommand(sql, {

@@ -37,12 +37,10 @@ export async function seedDossier(sql: Sql) {
 
   await vaststellenCommand(sql, regie)
   const [actieId = ''] = await actieIdsOf(sql, overlegId)
-  const door = { soort: 'professional', gebruikerId: regie.gebruikerId } as const
-  const casushouder = { ...door, gebruikerId: tafel.ids.casushouder }
   const notitie = `Notitie ${woord}`
   const uitleg = `Uitleg ${woord}`
   const update = { overlegId, actieId, status: 'loopt', notitie, uitleg } as const
-  await updateActieCommand(sql, { ...update, door: casushouder })
+  await updateActieCommand(sql, { ...update, gebruikerId: tafel.ids.casushouder })
   await sql`
     with verzoek as (
       insert into verzoek (plan_id, client_persoon_id, zin, tekst)

@@ -30,8 +30,8 @@ async function verzegel(moment: 'met cliënt' | 'vastgesteld') {
   await leesAllen(sql, overlegId)
   const [actieId] = actieIds
   if (actieId) {
-    const door = { soort: 'professional', gebruikerId: ids.casushouder } as const
-    await updateActieCommand(sql, { overlegId, actieId, status: 'loopt', notitie: GEHEIM, door })
+    const update = { overlegId, actieId, status: 'loopt', notitie: GEHEIM } as const
+    await updateActieCommand(sql, { ...update, gebruikerId: ids.casushouder })
   }
   const rijen = Object.values({ ...ids, ...deelnemerIds })
   return [GEHEIM, 'Hoekstra', 'niet-betrokken', overlegId, tafel.clientPersoonId, ...rijen]

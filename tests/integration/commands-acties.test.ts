@@ -5,23 +5,22 @@ import { removeDeelnemerCommand } from '#app/commands/remove-deelnemer.server.ts
 import { seatClientCommand } from '#app/commands/seat-client.server.ts'
 import { setKeuzeCommand } from '#app/commands/set-keuze.server.ts'
 import { submitAanvullingCommand } from '#app/commands/submit-aanvulling.server.ts'
-import { updateActieCommand } from '#app/commands/update-actie.server.ts'
+import { updateActieCommand, updateEigenActieCommand } from '#app/commands/update-actie.server.ts'
 import { vaststellenCommand } from '#app/commands/vaststellen.server.ts'
 import { listAanvullingen } from '#db/aanvullingen.ts'
 import { listActiesVoorGebruiker } from '#db/acties.ts'
 import type { Sql } from '#db/connection.ts'
 import { findPlan } from '#db/plannen.ts'
 import { ACTIESTATUSSEN } from '#domain/actie.ts'
+import { addClient } from '../helpers/clienten.ts'
 import { createTestDatabase } from '../helpers/database.ts'
 import { seedTafel } from '../helpers/seed-tafel.ts'
 
 test('[P3] who sees and who updates which actie is this table', async () => {
   await using database = await createTestDatabase()
   const { sql } = database
-  const { regie, overlegId, ids, nieuw, actieIds, clientPersoonId } = await seedTafel(
-    sql,
-    'vooroverleg',
-  )
+  const tafel = await seedTafel(sql, 'vooroverleg')
+  const { regie, overlegId, ids, nieuw, actieIds } = tafel
   const collega = { ...regie, gebruikerIdNieuw: nieuw, rol: 'partner', taak: '' } as const
   const added = await addDeelnemerCommand(sql, collega)
   const deelnemerId = added.ok ? added.value.deelnemerId : ''
@@ -34,11 +33,11 @@ test('[P3] who sees and who updates which actie is this table', async () => {
     Object.entries(mensen).map(async ([naam, id]) => [naam, ...(await rijVan(sql, overlegId, id))]),
   )
   const plan = await findPlan(sql, overlegId)
+  const { browser } = await addClient(sql, tafel, 'client')
   const client = await Promise.all(
-    (plan?.acties ?? []).map(async ({ id }) => {
-      const door = { soort: 'client', clientPersoonId } as const
-      const update = { overlegId, actieId: id, status: 'gedaan', notitie: '', door } as const
-      return (await updateActieCommand(sql, update)).ok ? 'werkt bij' : 'niet'
+    (plan?.acties ?? []).map(async ({ nummer }) => {
+      const update = { browser, nummer, status: 'gedaan', woord: '' } as const
+      return (await updateEigenActieCommand(sql, update)).ok ? 'werkt bij' : 'niet'
     }),
   )
   expect([...rijen, ['de cliënt', ...client]]).toEqual([
@@ -68,14 +67,8 @@ test('[P3] a colleague who left sees what he carries himself, not what those who
   expect(await listActiesVoorGebruiker(sql, nieuw)).toEqual([])
   expect(await rijVan(sql, overlegId, nieuw)).toEqual(['niet', 'niet', 'niet'])
   const [actie] = (await findPlan(sql, overlegId))?.acties ?? []
-  const door = { soort: 'professional', gebruikerId: nieuw } as const
-  const update = {
-    overlegId,
-    actieId: actie?.id ?? '',
-    status: 'loopt',
-    notitie: '',
-    door,
-  } as const
+  const key = { overlegId, gebruikerId: nieuw, actieId: actie?.id ?? '' }
+  const update = { ...key, status: 'loopt', notitie: '' } as const
   expect(await updateActieCommand(sql, update)).toEqual({
     ok: false,
     refusal: { code: 'niet-gevonden' },
@@ -87,9 +80,9 @@ test('[P2] every change is kept with who, when and a note, and the newest is how
   const { sql } = database
   const { overlegId, ids, actieIds } = await seedTafel(sql, 'vastgesteld')
   const [actieId = ''] = actieIds
-  const door = { soort: 'professional', gebruikerId: ids.blijft } as const
+  const key = { overlegId, gebruikerId: ids.blijft, actieId }
   for (const status of ACTIESTATUSSEN) {
-    const update = { overlegId, actieId, status, notitie: ` Nu ${status}. `, door } as const
+    const update = { ...key, status, notitie: ` Nu ${status}. ` }
     expect((await updateActieCommand(sql, update)).ok).toBe(true)
   }
   const [actie] = (await findPlan(sql, overlegId))?.acties ?? []
@@ -103,31 +96,25 @@ test('[P2] every change is kept with who, when and a note, and the newest is how
 test('[P2] vervallen needs a reason; [P3] the cliënt marks his own as done and takes that back', async () => {
   await using database = await createTestDatabase()
   const { sql } = database
-  const { overlegId, ids, actieIds, clientPersoonId, regie } = await seedTafel(sql, 'vastgesteld')
-  const eigen = { overlegId, actieId: actieIds[2] ?? '', notitie: ' ' }
-  const casushouder = { soort: 'professional', gebruikerId: ids.casushouder } as const
-  const client = { soort: 'client', clientPersoonId } as const
-  expect(
-    await updateActieCommand(sql, { ...eigen, status: 'vervallen', door: casushouder }),
-  ).toEqual({
+  const tafel = await seedTafel(sql, 'vastgesteld')
+  const { overlegId, ids, actieIds, regie } = tafel
+  const { browser } = await addClient(sql, tafel, 'client')
+  const key = { overlegId, gebruikerId: ids.casushouder, actieId: actieIds[2] ?? '' }
+  expect(await updateActieCommand(sql, { ...key, status: 'vervallen', notitie: ' ' })).toEqual({
     ok: false,
     refusal: { code: 'reden-ontbreekt' },
   })
+  const eigen = { browser, nummer: 3, woord: 'Ja' }
   const statussen = await Promise.all(
     ACTIESTATUSSEN.map(async (status) => {
-      const result = await updateActieCommand(sql, {
-        ...eigen,
-        notitie: 'Ja',
-        status,
-        door: client,
-      })
+      const result = await updateEigenActieCommand(sql, { ...eigen, status })
       return result.ok ? status : null
     }),
   )
   expect(statussen.filter(Boolean)).toEqual(['open', 'gedaan'])
 
   await closeNowCommand(sql, regie)
-  expect(await updateActieCommand(sql, { ...eigen, status: 'gedaan', door: client })).toEqual({
+  expect(await updateEigenActieCommand(sql, { ...eigen, status: 'gedaan' })).toEqual({
     ok: false,
     refusal: { code: 'niet-gevonden' },
   })
@@ -159,8 +146,8 @@ async function rijVan(sql: Sql, overlegId: string, gebruikerId: string): Promise
   return Promise.all(
     (plan?.acties ?? []).map(async ({ id }) => {
       const actie = gezien.find((rij) => rij.actie.id === id)
-      const door = { soort: 'professional', gebruikerId } as const
-      const update = { overlegId, actieId: id, status: 'loopt', notitie: '', door } as const
+      const key = { overlegId, gebruikerId, actieId: id }
+      const update = { ...key, status: 'loopt', notitie: '' } as const
       const { ok } = await updateActieCommand(sql, update)
       // What the page offers is what the command allows.
       expect(ok).toBe(actie?.magBijwerken ?? false)

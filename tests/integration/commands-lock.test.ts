@@ -1,11 +1,19 @@
 import { expect, test, vi } from 'vitest'
 import { signInClientCommand } from '#app/commands/sign-in-client.server.ts'
-import type { Sql } from '#db/connection.ts'
-import { lockOverleg } from '#db/overleggen.ts'
+import type { ClientBrowser } from '#app/context.ts'
+import { doEigenActie } from '#app/routes/client/handelingen/eigen-actie.server.ts'
+import { doKiesPin } from '#app/routes/client/handelingen/pin.server.ts'
+import { sendSteunpersonenAway } from '#db/client-personen.ts'
+import { removeClientSessie } from '#db/client-sessies.ts'
+import type { Sql, Transaction } from '#db/connection.ts'
+import { lockOverleg, saveDicht } from '#db/overleggen.ts'
 import { saveUitnodiging } from '#db/uitnodigingen.ts'
+import type { Clientsoort } from '#domain/rol.ts'
 import { createBrief } from '../helpers/client-side.ts'
+import { addClient } from '../helpers/clienten.ts'
 import { createTestDatabase } from '../helpers/database.ts'
 import { seedOverleg } from '../helpers/seed-overleg.ts'
+import { seedTafel } from '../helpers/seed-tafel.ts'
 
 const MET_CLIENT = { status: 'lopend', fase: 'besluitvorming', tafel: 'met-client' } as const
 
@@ -31,27 +39,79 @@ async function createScene() {
 test('somebody who signs in and a letter that is made anew wait for each other, and not both for the other', async () => {
   await using scene = await createScene()
   const { sql, overlegId, clientPersoonId, brief } = scene
-  let isIn = false
-  const signingIn = Promise.withResolvers<Awaited<ReturnType<typeof signInClientCommand>>>()
-  const letter = await sql.begin(async (tx) => {
-    await lockOverleg(tx, overlegId)
-    signInClientCommand(sql, brief)
-      .finally(() => {
-        isIn = true
-      })
-      .then(signingIn.resolve, signingIn.reject)
-    await vi.waitFor(async () => expect(isIn || (await isSomebodyWaiting(sql))).toBe(true), 10_000)
-    return saveUitnodiging(tx, {
-      clientPersoonId,
-      overlegId,
-      tokenHash: 'ander',
-      nummerMerk: 'ander',
-      codeHash: 'ander',
-    })
-  })
+  let letter: boolean | undefined
+  const signedIn = await whileHeld(
+    sql,
+    overlegId,
+    () => signInClientCommand(sql, brief),
+    async (tx) => {
+      const ander = { tokenHash: 'ander', nummerMerk: 'ander', codeHash: 'ander' }
+      letter = await saveUitnodiging(tx, { clientPersoonId, overlegId, ...ander })
+    },
+  )
   expect(letter).toBe(true)
-  expect(await signingIn.promise).toMatchObject({ ok: true })
+  expect(signedIn).toMatchObject({ ok: true })
 })
+
+const markeer = (sql: Sql, browser: ClientBrowser) =>
+  doEigenActie(sql, browser, { intent: 'actie', nummer: 3, status: 'gedaan', woord: '' })
+const kiesPin = (sql: Sql, browser: ClientBrowser) =>
+  doKiesPin(sql, browser, { intent: 'kies-pin', pin: '48261' })
+
+test('[S3] [P3] [S5] what a browser of the client side may is asked when its turn comes, not when it began to wait', async () => {
+  await using database = await createTestDatabase()
+  const { sql } = database
+  for (const [wie, gaat] of [
+    ['client', removeClientSessie],
+    ['client', (tx, _, overlegId) => saveDicht(tx, overlegId, 'dicht')],
+    ['steunpersoon', (tx, _, overlegId) => sendSteunpersonenAway(tx, overlegId)],
+  ] as const satisfies readonly [Clientsoort, Gaat][]) {
+    for (const doe of [markeer, kiesPin]) {
+      const tafel = await seedTafel(sql, 'vastgesteld')
+      const { overlegId } = tafel
+      const { browser } = await addClient(sql, tafel, wie)
+      const result = await whileHeld(
+        sql,
+        overlegId,
+        () => doe(sql, browser),
+        (tx) => gaat(tx, browser.sessieHash, overlegId),
+      )
+      expect(result).toEqual({ ok: false, refusal: { code: 'niet-gevonden' } })
+    }
+  }
+  const geschreven = await sql`
+    select from actie_status where client_persoon_id is not null
+    union all select from client_persoon where pin_hash is not null
+    union all select from client_sessie where met_pin`
+  expect(geschreven.count).toBe(0)
+})
+
+type Gaat = (tx: Transaction, sessieHash: string, overlegId: string) => Promise<unknown>
+
+/** What comes of it when somebody else holds the overleg, and changes something before he lets go. */
+async function whileHeld<Value>(
+  sql: Sql,
+  overlegId: string,
+  doe: () => Promise<Value>,
+  change: (tx: Transaction) => Promise<unknown>,
+): Promise<Value> {
+  let isDone = false
+  const doing = Promise.withResolvers<Value>()
+  await sql.begin(async (tx) => {
+    await lockOverleg(tx, overlegId)
+    doe()
+      .finally(() => {
+        isDone = true
+      })
+      .then(doing.resolve, doing.reject)
+    await vi.waitFor(
+      async () => expect(isDone || (await isSomebodyWaiting(sql))).toBe(true),
+      10_000,
+    )
+    await change(tx)
+  })
+  return doing.promise
+}
 
 async function isSomebodyWaiting(sql: Sql) {
   const rows = await sql`

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { seatClientCommand } from '#app/commands/seat-client.server.ts'
-import { updateActieCommand } from '#app/commands/update-actie.server.ts'
+import { updateEigenActieCommand } from '#app/commands/update-actie.server.ts'
+import { addClient } from '../helpers/clienten.ts'
 import { createTestDatabase } from '../helpers/database.ts'
 import { doe, type Handelingnaam, type Invoer } from '../helpers/handelingen.ts'
 import { dumpDatabase, type Moment, seedTafel } from '../helpers/seed-tafel.ts'
@@ -180,15 +181,18 @@ test('[P3] a client side that is none, or of another overleg, updates nothing', 
   const { sql } = database
   const tafel = await seedTafel(sql, 'vastgesteld')
   const elders = await seedTafel(sql, 'vastgesteld')
-  const eigen = tafel.actieIds.at(-1) ?? ''
+  const { browser } = await addClient(sql, tafel, 'client')
+  const ander = await addClient(sql, elders, 'client')
+  const update = { nummer: 3, status: 'gedaan', woord: '' } as const
   const before = await dumpDatabase(sql)
-  for (const overlegId of [...GEEN_IDS, elders.overlegId, tafel.overlegId]) {
-    for (const clientPersoonId of [...GEEN_IDS, elders.clientPersoonId]) {
-      const door = { soort: 'client', clientPersoonId } as const
-      const update = { overlegId, actieId: eigen, status: 'gedaan', notitie: '', door } as const
-      const result = await updateActieCommand(sql, update)
-      expect(result).toEqual({ ok: false, refusal: { code: 'niet-gevonden' } })
-    }
+  for (const verkeerd of [
+    { browser: { ...browser, sessieHash: 'van niemand' } },
+    { browser: { ...browser, overlegId: randomUUID() } },
+    { browser: { ...ander.browser, overlegId: tafel.overlegId } },
+    ...[0, -1, 4, 1.5, Number.NaN].map((nummer) => ({ browser, nummer })),
+  ]) {
+    const result = await updateEigenActieCommand(sql, { ...update, ...verkeerd })
+    expect(result).toEqual({ ok: false, refusal: { code: 'niet-gevonden' } })
   }
   expect(await dumpDatabase(sql)).toBe(before)
 })

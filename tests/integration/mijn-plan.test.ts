@@ -107,7 +107,7 @@ test('[P2] [P3] [S1] the cliënt reads how it stands, and what was written for h
     status: 'vervallen',
     notitie: 'GEHEIM',
     uitleg: 'De schulden zijn al betaald.',
-    door: { soort: 'professional', gebruikerId: ids.vertrekt },
+    gebruikerId: ids.vertrekt,
   })
   const form = { intent: 'actie', nummer: '3', status: 'gedaan', woord: 'Ik belde op maandag.' }
   expect((await post(url, form, cookie)).status).toBe(302)

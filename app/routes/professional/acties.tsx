@@ -67,7 +67,7 @@ export async function action({ request, context }: Route.ActionArgs) {
     status,
     notitie,
     uitleg,
-    door: { soort: 'professional', gebruikerId },
+    gebruikerId,
   })
   if (result.ok && isZonderJavaScript(request)) throw redirect(href('/acties'))
   return uitkomstResponse(invoer, result.ok ? null : result.refusal)
