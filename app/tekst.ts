@@ -74,6 +74,7 @@ export const VEROUDERING_TEKST = {
   plaats: 'de plaats is veranderd',
   mensen: 'wie erbij zijn is veranderd',
   contact: 'wie men kan bellen is veranderd',
+  taal: 'er is een andere taal gekozen',
 } as const satisfies Record<Veroudering, string>
 
 const KETEN_TEKST = new Map([

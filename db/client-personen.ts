@@ -85,6 +85,10 @@ export async function insertClientPersoon(
   return row?.id ?? null
 }
 
+export async function saveClientTaal(sql: Transaction, clientPersoonId: string, taal: Taal) {
+  await sql`update client_persoon set taal = ${taal} where id = ${clientPersoonId}`
+}
+
 /** His browsers go with him. */
 export async function removeClientPersoon(sql: Transaction, clientPersoonId: string) {
   await sql`delete from client_persoon where id = ${clientPersoonId}`
@@ -107,21 +111,30 @@ export async function sendClientSessiesBack(sql: Transaction, overlegId: string)
       and client_persoon.overleg_id = ${overlegId} and toegelaten_op is not null`
 }
 
-/** Every steunpersoon at the table, with all his browsers; answers how many there were. K6 */
-export async function sendSteunpersonenAway(sql: Transaction, overlegId: string): Promise<number> {
+/**
+ * Every steunpersoon who is there, with all his browsers; answers how many there were. K6
+ *
+ * There is who sits at the table; of the plan whoever can read it, also when he does not do so now.
+ */
+export async function sendSteunpersonenAway(
+  sql: Transaction,
+  overlegId: string,
+  waar: 'tafel' | 'plan',
+): Promise<number> {
   const rows = await sql`
-    with aan_tafel as (
+    with aanwezig as (
       select persoon.id from client_persoon persoon
       where persoon.overleg_id = ${overlegId} and persoon.soort = 'steunpersoon'
-        and exists (
+        and weggestuurd_op is null
+        and (${waar} = 'plan' or exists (
           select from client_sessie
-          where client_persoon_id = persoon.id and toegelaten_op is not null)
+          where client_persoon_id = persoon.id and toegelaten_op is not null))
     ),
     browsers as (
       update client_sessie set toegelaten_op = null, signaal = null
-      where client_persoon_id in (select id from aan_tafel)
+      where client_persoon_id in (select id from aanwezig)
     )
-    update client_persoon set weggestuurd_op = now() where id in (select id from aan_tafel)`
+    update client_persoon set weggestuurd_op = now() where id in (select id from aanwezig)`
   return rows.count
 }
 
@@ -148,4 +161,19 @@ export async function findSteunpersoonstand(
       on sessie.client_persoon_id = persoon.id and sessie.expires_at > now()
     where persoon.overleg_id = ${overlegId} and persoon.soort = 'steunpersoon'`
   return row ?? { aanTafel: false, weg: false }
+}
+
+export type Meelezerstand = { leest: boolean; weg: boolean }
+
+/** Whether a steunpersoon of the cliënt can read his plan, and whether one may not. K6 */
+export async function findMeelezerstand(sql: Query, overlegId: string): Promise<Meelezerstand> {
+  const [row] = await sql<Meelezerstand[]>`
+    select
+      coalesce(bool_or(weggestuurd_op is null and (
+        uitgenodigd_op is not null
+        or exists (select from client_sessie where client_persoon_id = persoon.id))), false) as leest,
+      coalesce(bool_or(weggestuurd_op is not null), false) as weg
+    from client_persoon persoon
+    where overleg_id = ${overlegId} and soort = 'steunpersoon'`
+  return row ?? { leest: false, weg: false }
 }

@@ -37,22 +37,24 @@ test('[K1] of who is named a letter knows name, organisatie and taak alone', () 
   expect(genoemdenOf([deelnemer])).toEqual([{ naam: 'A', organisatie: 'B', taak: 'C' }])
 })
 
-test('[K1] a letter is outdated by another time, place, company or person to call, and by nothing else', () => {
+test('[K1] a letter is outdated by another time, place, company, person to call or language, and by nothing else', () => {
   const zegt = (nu: Partial<Briefinhoud>) => verouderdDoor(BRIEF, { ...BRIEF, ...nu })
-  expect(zegt({ vervangt: true, doel: 'Iets anders', taal: 'en', naam: 'mw. K.' })).toEqual([])
+  expect(zegt({ vervangt: true, doel: 'Iets anders', naam: 'mw. K.' })).toEqual([])
   expect(zegt({ moment: '2026-12-08T10:00:00.000Z' })).toEqual(['tijd'])
   expect(zegt({ plaats: 'Stadhuis, kamer 5' })).toEqual(['plaats'])
   expect(zegt({ isOnline: true })).toEqual(['plaats'])
   expect(zegt({ genoemden: [] })).toEqual(['mensen'])
   expect(zegt({ contact: { ...BRIEF.contact, telefoon: '06 87654321' } })).toEqual(['contact'])
+  expect(zegt({ taal: 'en' })).toEqual(['taal'])
   const [genoemde] = BRIEF.genoemden
   if (!genoemde) throw new Error('Somebody is named')
   expect(zegt({ genoemden: [{ ...genoemde, taak: 'helpt met wonen' }] })).toEqual([])
 })
 
-test('[K1] a letter with which somebody reads his plan has no time that can change', () => {
+test('[K1] a letter with which somebody reads his plan has no time that can change, and a language that can', () => {
   const plan = { ...BRIEF, type: 'plan' } as const
   expect(verouderdDoor(plan, { ...BRIEF, moment: '2027-01-01T10:00:00.000Z' })).toEqual([])
+  expect(verouderdDoor(plan, { ...plan, taal: 'en' })).toEqual(['taal'])
 })
 
 test('[K1] it is online with a link of the table, and when there is no place to come to', () => {

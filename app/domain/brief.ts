@@ -46,13 +46,14 @@ export function isOnline({ plaats, heeftLink }: { plaats: string; heeftLink: boo
   return heeftLink || plaats === ''
 }
 
-const VEROUDERINGEN = ['tijd', 'plaats', 'mensen', 'contact'] as const
+const VEROUDERINGEN = ['tijd', 'plaats', 'mensen', 'contact', 'taal'] as const
 export type Veroudering = (typeof VEROUDERINGEN)[number]
 
-/** What a letter says that is not so any more: the person has to be told, by a new letter. K1 */
+/** What a letter says that is not so any more, or in which language: the person has to be told, by a new letter. K1, K2 */
 export function verouderdDoor(brief: Briefinhoud, nu: Briefinhoud): Veroudering[] {
-  if (brief.type !== 'gesprek') return []
-  return VEROUDERINGEN.filter((wat) => deelVan(brief, wat) !== deelVan(nu, wat))
+  // With which he reads his plan it names no time, place or people.
+  const telt = brief.type === 'gesprek' ? VEROUDERINGEN : (['taal'] as const)
+  return telt.filter((wat) => deelVan(brief, wat) !== deelVan(nu, wat))
 }
 
 function deelVan(brief: Briefinhoud, wat: Veroudering): string {
@@ -67,5 +68,7 @@ function deelVan(brief: Briefinhoud, wat: Veroudering): string {
       )
     case 'contact':
       return JSON.stringify([brief.contact.naam, brief.contact.telefoon])
+    case 'taal':
+      return brief.taal
   }
 }

@@ -68,8 +68,11 @@ test('[F7] without the cliënt is proposed on one screen and confirmed on anothe
   await expect(card).toContainText('Het wacht op Ruud Terpstra')
   await regie.setViewportSize({ width: 1440, height: 900 })
   await regie.goto(`/overleggen/${overlegId}`)
-  await regie.getByRole('button', { name: 'Start het overleg' }).click()
-  await expect(regie.getByText(/wacht nog op de casushouder/)).toBeVisible()
+  const start = regie.getByRole('button', { name: 'Start het overleg' })
+  await expect(start).toHaveAccessibleDescription(/wacht nog op de casushouder/)
+  await expect(start).toBeDisabled()
+  await screenshot(regie, 'start-nog-niet')
+  await keur(regie, 'overleg dat nog niet kan beginnen')
 
   await casushouder.goto('/overleggen')
   await casushouder.getByRole('link', { name: /^Lees en beslis/ }).click()
@@ -81,7 +84,8 @@ test('[F7] without the cliënt is proposed on one screen and confirmed on anothe
   await casushouder.getByRole('button', { name: 'Eens: zonder de cliënt' }).click()
   await expect(casushouder.getByText('Dit overleg is zonder de cliënt').first()).toBeVisible()
 
-  await regie.getByRole('button', { name: 'Start het overleg' }).click()
+  await expect(start).toBeEnabled()
+  await start.click()
   await expect(regie.getByRole('button', { name: 'Rond vraagstelling af' })).toBeVisible()
   const [rij] =
     await sql`select status, zonder_client_reden as reden from overleg where id = ${overlegId}`

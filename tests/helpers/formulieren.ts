@@ -150,6 +150,11 @@ export const FORMULIEREN: readonly Formulier[] = [
     () => ({ intent: 'clientpersoon-erbij', soort: 'steunpersoon', naam: 'J. Jansen', taal: 'en' }),
     ['taal'],
   ),
+  deelnemers(({ clientPersoonId }) => ({
+    intent: 'clientpersoon-taal',
+    doel: clientPersoonId,
+    taal: 'en',
+  })),
   deelnemers(({ clientPersoonId }) => ({ intent: 'clientpersoon-eruit', doel: clientPersoonId })),
   deelnemers(({ clientPersoonId }) => ({ intent: 'brief', doel: clientPersoonId })),
   deelnemers(

@@ -7,6 +7,7 @@ import { advanceFaseCommand } from '#app/commands/advance-fase.server.ts'
 import { answerAfspraakCommand, sendCollegaCommand } from '#app/commands/answer-afspraak.server.ts'
 import { askInbrengCommand } from '#app/commands/ask-inbreng.server.ts'
 import { breakOffCommand } from '#app/commands/break-off.server.ts'
+import { changeClientTaalCommand } from '#app/commands/change-client-taal.server.ts'
 import { changeDeelnemerCommand } from '#app/commands/change-deelnemer.server.ts'
 import { changeLinksCommand } from '#app/commands/change-links.server.ts'
 import { closeNowCommand } from '#app/commands/close-now.server.ts'
@@ -88,6 +89,8 @@ const HANDELINGEN = {
     changeDeelnemerCommand(sql, { ...invoer, taak: tekst }),
   'cliëntzijde toevoegen': (sql, { tekst, ...invoer }) =>
     addClientPersoonCommand(sql, { ...invoer, naam: tekst }),
+  'taal van de cliëntzijde': (sql, invoer) =>
+    changeClientTaalCommand(sql, { ...invoer, taal: 'en' }),
   'cliëntzijde verwijderen': removeClientPersoonCommand,
   'verklaring tekenen': signVerklaringCommand,
   starten: startOverlegCommand,

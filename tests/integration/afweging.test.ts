@@ -9,6 +9,7 @@ import {
   proposeAfwegingCommand,
   withdrawAfwegingCommand,
 } from '#app/commands/weigh-client.server.ts'
+import { loadMeeting } from '#app/routes/overleg/document-data.server.ts'
 import { listAfwegingen } from '#db/client-afwegingen.ts'
 import type { Sql } from '#db/connection.ts'
 import { findDeelnemerschap } from '#db/overleggen.ts'
@@ -37,6 +38,14 @@ async function standVan(sql: Sql, { overlegId, gebruikerId }: Tafel['regie']) {
   return { metClient: stand?.metClient, zonderClient, rechtenVersie }
 }
 
+async function startweigeringVan(sql: Sql, wie: Tafel['regie']) {
+  const deelnemerschap = await findDeelnemerschap(sql, wie)
+  if (!deelnemerschap) throw new Error('Seeded as deelnemer')
+  const now = new Date()
+  const vraag = { sql, deelnemerschap, document: 'vraagstelling', now } as const
+  return (await loadMeeting(vraag)).startweigering
+}
+
 function codeOf(result: { ok: boolean; refusal?: { code: string } }) {
   return result.refusal?.code ?? 'ja'
 }
@@ -51,9 +60,13 @@ test('[F7] until the casushouder confirmed it an overleg is with the cliënt, an
   const afwegingId = await stelVoor(sql, tafel)
   expect(await standVan(sql, regie)).toEqual(eerst)
   expect(codeOf(await startOverlegCommand(sql, regie))).toBe('voorstel-open')
+  // The button says so before it is pressed, to who has one.
+  expect(await startweigeringVan(sql, regie)).toEqual({ code: 'voorstel-open' })
+  expect(await startweigeringVan(sql, casushouder)).toBeNull()
 
   const ja = { ...casushouder, afwegingId, uitkomst: 'bevestigd', reden: '' } as const
   expect(await answerAfwegingCommand(sql, ja)).toEqual({ ok: true, value: null })
+  expect(await startweigeringVan(sql, regie)).toBeNull()
   const daarna = await standVan(sql, regie)
   expect(daarna).toMatchObject({
     metClient: false,

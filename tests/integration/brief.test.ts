@@ -10,6 +10,7 @@ import { createBrief } from '../helpers/client-side.ts'
 import { openHuis } from '../helpers/huis.ts'
 import { rememberSecret } from '../helpers/kanaries.ts'
 import { readPdf } from '../helpers/pdf.ts'
+import { listRecord } from '../helpers/record.ts'
 import { kluis } from '../helpers/second-factor.ts'
 import { seedTafel } from '../helpers/seed-tafel.ts'
 import { createCookie, post } from '../helpers/sign-in.ts'
@@ -235,4 +236,31 @@ test('[K1] only the procesregisseur makes, sends or mails a letter, and every us
     'client-entered',
     'brief-sent',
   ])
+})
+
+test('[K1] [K2] another language is of the next letter, says of the one that is there that it does not hold, and of the plan too', async () => {
+  for (const moment of ['gepland', 'vastgesteld'] as const) {
+    const { regie, overlegId, clientPersoonId, ids } = await seedTafel(sql, moment)
+    const pagina = `${origin}/overleggen/${overlegId}/deelnemers`
+    const cookie = await createCookie(sql, ids.procesregisseur)
+    const html = async () => (await fetch(pagina, { headers: { cookie } })).text()
+    const maak = async () => {
+      const { briefId } = await createBrief(sql, regie, clientPersoonId)
+      return (await findBrief(sql, { overlegId, briefId }))?.inhoud.taal
+    }
+    expect(await maak()).toBe('nl')
+    expect(await html()).not.toContain('er is een andere taal gekozen')
+
+    const kiest = { intent: 'clientpersoon-taal', doel: clientPersoonId, taal: 'en' }
+    const ander = await createCookie(sql, ids.casushouder)
+    expect((await post(pagina, kiest, ander)).status).toBe(403)
+    expect((await post(pagina, { ...kiest, taal: 'fr' }, cookie)).status).toBe(400)
+    expect((await post(pagina, kiest, cookie)).status).toBe(200)
+    expect(await html()).toContain('er is een andere taal gekozen')
+    expect(await maak()).toBe('en')
+    expect(await html()).not.toContain('er is een andere taal gekozen')
+    expect(await listRecord(sql, { overlegId, event: 'client-persoon-changed' })).toMatchObject([
+      { gebruikerId: ids.procesregisseur, clientPersoonId, details: { taal: 'en' } },
+    ])
+  }
 })

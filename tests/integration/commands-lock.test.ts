@@ -64,7 +64,7 @@ test('[S3] [P3] [S5] what a browser of the client side may is asked when its tur
   for (const [wie, gaat] of [
     ['client', removeClientSessie],
     ['client', (tx, _, overlegId) => saveDicht(tx, overlegId, 'dicht')],
-    ['steunpersoon', (tx, _, overlegId) => sendSteunpersonenAway(tx, overlegId)],
+    ['steunpersoon', (tx, _, overlegId) => sendSteunpersonenAway(tx, overlegId, 'plan')],
   ] as const satisfies readonly [Clientsoort, Gaat][]) {
     for (const doe of [markeer, kiesPin]) {
       const tafel = await seedTafel(sql, 'vastgesteld')

@@ -22,6 +22,7 @@ deelnemer toevoegen          ja                        ja                       
 deelnemer verwijderen        ja                        ja                         ja                         ja                        ja                         overleg-niet-lopend    overleg-niet-lopend       ja
 taak opschrijven             ja                        ja                         ja                         ja                        ja                         overleg-niet-lopend    overleg-niet-lopend       ja
 cliëntzijde toevoegen        ja                        ja                         ja                         ja                        ja                         overleg-niet-lopend    overleg-niet-lopend       ja
+taal van de cliëntzijde      ja                        ja                         ja                         ja                        ja                         ja                     overleg-niet-lopend       ja
 cliëntzijde verwijderen      ja                        ja                         ja                         client-zit-aan-tafel      ja                         overleg-niet-lopend    overleg-niet-lopend       client-zit-aan-tafel
 verklaring tekenen           ja                        ja                         ja                         ja                        ja                         ja                     ja                        ja
 starten                      ja                        overleg-niet-gepland       overleg-niet-gepland       overleg-niet-gepland      overleg-dicht              overleg-niet-gepland   overleg-niet-gepland      overleg-niet-gepland
@@ -60,6 +61,7 @@ deelnemer toevoegen          nee                       nee                      
 deelnemer verwijderen        nee                       nee                       nee                       nee                       –      nee                   nee                       nee
 taak opschrijven             nee                       nee                       nee                       nee                       –      nee                   nee                       nee
 cliëntzijde toevoegen        nee                       nee                       nee                       nee                       –      nee                   nee                       nee
+taal van de cliëntzijde      nee                       nee                       nee                       nee                       –      nee                   nee                       nee
 cliëntzijde verwijderen      nee                       nee                       nee                       nee                       –      nee                   nee                       nee
 verklaring tekenen           ja                        ja                        ja                        ja                        –      ja                    ja                        ja
 starten                      nee                       nee                       nee                       nee                       –      nee                   nee                       nee
@@ -98,6 +100,7 @@ deelnemer toevoegen          nee                       nee                      
 deelnemer verwijderen        nee                       nee                        nee                        nee                       –      nee                   –           nee
 taak opschrijven             nee                       nee                        nee                        nee                       –      nee                   –           nee
 cliëntzijde toevoegen        nee                       nee                        nee                        nee                       –      nee                   –           nee
+taal van de cliëntzijde      nee                       nee                        nee                        nee                       –      nee                   –           nee
 cliëntzijde verwijderen      nee                       nee                        nee                        nee                       –      nee                   –           nee
 verklaring tekenen           ja                        ja                         ja                         ja                        –      ja                    –           ja
 starten                      nee                       nee                        nee                        nee                       –      nee                   –           nee
@@ -136,6 +139,7 @@ deelnemer toevoegen          nee                       nee                      
 deelnemer verwijderen        nee                       nee                       nee                       nee                       –      nee                   –           nee
 taak opschrijven             nee                       nee                       nee                       nee                       –      nee                   –           nee
 cliëntzijde toevoegen        nee                       nee                       nee                       nee                       –      nee                   –           nee
+taal van de cliëntzijde      nee                       nee                       nee                       nee                       –      nee                   –           nee
 cliëntzijde verwijderen      nee                       nee                       nee                       nee                       –      nee                   –           nee
 verklaring tekenen           ja                        ja                        ja                        ja                        –      ja                    –           ja
 starten                      nee                       nee                       nee                       nee                       –      nee                   –           nee

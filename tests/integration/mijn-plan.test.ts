@@ -73,6 +73,8 @@ test('[K7] [P3] [S2] what is wrong goes to the casushouder, and comes back besid
     expect(tekst).toContain('Ik huur al.')
   }
   expect(await (await open(url, cookie)).text()).toContain('Het contract begint in mei.')
+  const kijktMee = `${server.origin}/overleggen/${overlegId}/meekijken`
+  expect(await lees(ids.procesregisseur, kijktMee)).toContain('Ik huur al.')
   expect(await lees(ids.vertrekt)).not.toContain('Ik huur al.')
   const { pdf } = await papier(`${url}/papier`, cookie)
   expect(pdf.tekst).toContain('Ik huur al.')
@@ -118,6 +120,14 @@ test('[P2] [P3] [S1] the cliënt reads how it stands, and what was written for h
   expect(pagina).toContain('Ik belde op maandag.')
   for (const woord of [...NIET, ...Object.values(ids), ...actieIds, overlegId]) {
     expect(pagina).not.toContain(woord)
+  }
+  const kijktMee = `${server.origin}/overleggen/${overlegId}/meekijken`
+  const regie = await createCookie(sql, ids.procesregisseur)
+  const meegekeken = await (await open(kijktMee, regie)).text()
+  expect(meegekeken).toContain('De schulden zijn al betaald.')
+  expect(meegekeken).toContain('actie__stand--vervallen')
+  for (const woord of ['GEHEIM', 'Ik belde op maandag.']) {
+    expect(meegekeken).not.toContain(woord)
   }
   const plan = `${server.origin}/overleggen/${overlegId}/plan`
   const leest = async (wie: keyof typeof ids) =>

@@ -181,3 +181,39 @@ test('[T3] a signal of any of them is with the procesregisseur at once, per brow
   expect(JSON.stringify(ander.events)).not.toContain('stoppen')
   expect(await listRecord(sql, { ...tafel, event: 'signaal-given' })).toHaveLength(4)
 })
+
+test('[K6] [S5] afterwards too the cliënt decides whether his steunpersoon reads along, also when he is not there now', async () => {
+  await using database = await createTestDatabase()
+  const { sql } = database
+  await using sockets = await createTestSockets(sql)
+  const tafel = await seedTafel(sql, 'vastgesteld')
+  const client = await addClient(sql, tafel, 'client')
+  using scherm = openSocket(sockets.url, { cookie: client.cookie, namespace: '/client' })
+  await vi.waitFor(() => expect(laatste(scherm)).toMatchObject({ meelezer: null }))
+
+  const { browser, cookie } = await addClient(sql, tafel, 'steunpersoon', 'wachtkamer')
+  await sql`update client_sessie set met_pin = true where id = ${browser.sessieId}`
+  using steun = openSocket(sockets.url, { cookie, namespace: '/client' })
+  await vi.waitFor(() => expect(laatste(steun)).toMatchObject({ weergave: 'plan', meelezer: null }))
+  const meelezer = { leest: true, weg: false }
+  await vi.waitFor(() => expect(laatste(scherm)).toMatchObject({ meelezer }))
+  expect(await sendSteunpersoonAwayCommand(sql, { browser })).toEqual(NIET_GEVONDEN)
+
+  expect((await sendSteunpersoonAwayCommand(sql, client)).ok).toBe(true)
+  await vi.waitFor(
+    () => expect(laatste(steun)).toMatchObject({ weergave: 'wachtkamer', weggestuurd: true }),
+    BINNEN_EEN_SECONDE,
+  )
+  await vi.waitFor(() =>
+    expect(laatste(scherm)).toMatchObject({ meelezer: { leest: false, weg: true } }),
+  )
+  // A second browser of his, with the PIN, is no way round it.
+  const later = await addClient(sql, tafel, 'steunpersoon', 'wachtkamer')
+  await sql`update client_sessie set met_pin = true where id = ${later.browser.sessieId}`
+  using nogEen = openSocket(sockets.url, { cookie: later.cookie, namespace: '/client' })
+  await vi.waitFor(() => expect(laatste(nogEen)).toMatchObject({ weergave: 'wachtkamer' }))
+
+  expect((await callSteunpersoonBackCommand(sql, client)).ok).toBe(true)
+  await vi.waitFor(() => expect(laatste(steun)).toMatchObject({ weergave: 'plan' }))
+  await vi.waitFor(() => expect(laatste(scherm)).toMatchObject({ meelezer }))
+})

@@ -8,7 +8,7 @@ import type { Beslotenbeeld } from './besloten.tsx'
 import type { Inbrengbeeld } from './inbreng.tsx'
 import type { Planmerk, Veranderdbeeld, Verzoekenbeeld } from './planblokken.ts'
 import type { Actiestem, Antwoordenbeeld, EigenWoordenbeeld, Planstem } from './stembeeld.ts'
-import type { Steunpersoonbeeld } from './steunpersoon.tsx'
+import type { Meelezerbeeld, Steunpersoonbeeld } from './steunpersoon.tsx'
 
 /** Whom to call: one person, always in the same place. */
 export type Contact = { naam: string; telefoon: string }
@@ -97,6 +97,11 @@ export type Planbeeld = {
   verzoeken: Verzoekenbeeld
   veranderd: Veranderdbeeld | null
   heeftPin: boolean
+  /** Of who reads along; null for himself, and when there is nobody. K6 */
+  meelezer: Meelezerbeeld | null
   /** Whether there are two questions for him about the table. K10 */
   evaluatie: boolean
 }
+
+/** The plan and what became of it: what is read, without what is done. */
+export type Planlezing = Pick<Planbeeld, 'soort' | 'contact' | 'inhoud' | 'stem' | 'merken'>

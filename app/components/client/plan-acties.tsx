@@ -1,5 +1,5 @@
 import type { Clientsoort } from '#domain/rol.ts'
-import type { PlanActie, Planbeeld } from './clientbeeld.ts'
+import type { PlanActie, Planlezing } from './clientbeeld.ts'
 import { Eigenactie } from './eigen-actie.tsx'
 import { type Formulierfout, foutVan } from './fout.ts'
 import { RondjeIcon, VinkIcon } from './icons.tsx'
@@ -7,7 +7,7 @@ import { Merken } from './plan-tekst.tsx'
 import { Deel } from './secties.tsx'
 import { useWoorden, vul } from './woorden.tsx'
 
-type Props = { beeld: Planbeeld; fout: Formulierfout | null }
+type Props = { beeld: Planlezing; fout: Formulierfout | null }
 
 /** What he does, and what others do, each with how it stands in plain words: also when it did not happen. P3 */
 export function Planacties({ beeld, fout }: Props) {
@@ -30,7 +30,7 @@ export function Planacties({ beeld, fout }: Props) {
 }
 
 /** How far it is, seen at once: his own first. */
-export function Voortgang({ beeld }: { beeld: Planbeeld }) {
+export function Voortgang({ beeld }: { beeld: Planlezing }) {
   const { plan: w } = useWoorden()
   const { ik, anderen } = verdeel(beeld)
   return (
@@ -114,7 +114,7 @@ function Tekst({ actie: { wat, waarom, wie, klaarVoor } }: { actie: PlanActie })
 }
 
 /** A word of explanation comes instead of being told to ask for one. */
-function Stand({ actie, beeld: { soort, contact } }: { actie: PlanActie; beeld: Planbeeld }) {
+function Stand({ actie, beeld: { soort, contact } }: { actie: PlanActie; beeld: Planlezing }) {
   const { plan: w } = useWoorden()
   const { stand, sinds, uitleg, woord, wie } = actie
   const naam = contact.naam
@@ -145,7 +145,7 @@ function wieVan(soort: Clientsoort): 'ik' | 'zelf' {
   return soort === 'client' ? 'ik' : 'zelf'
 }
 
-function verdeel({ inhoud: { acties } }: Planbeeld) {
+function verdeel({ inhoud: { acties } }: Planlezing) {
   return {
     ik: acties.filter(({ wie }) => wie.soort === 'ik'),
     anderen: acties.filter(({ wie }) => wie.soort !== 'ik'),

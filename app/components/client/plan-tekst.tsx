@@ -1,10 +1,10 @@
 import { Blokken } from '#app/components/blokken.tsx'
-import type { Planbeeld } from './clientbeeld.ts'
+import type { Planlezing } from './clientbeeld.ts'
 import type { Planmerk } from './planblokken.ts'
 import { Deel } from './secties.tsx'
 import { useWoorden } from './woorden.tsx'
 
-type Props = { beeld: Planbeeld }
+type Props = { beeld: Planlezing }
 
 /** Kept word for word, above what others wrote. K3 */
 export function EigenWoorden({ beeld: { stem } }: Props) {

@@ -7,6 +7,7 @@ import { Planacties, Voortgang } from './plan-acties.tsx'
 import { EigenWoorden, Plantekst, Samenvatting } from './plan-tekst.tsx'
 import { Deel } from './secties.tsx'
 import { Sluiten } from './sluiten.tsx'
+import { Meelezer } from './steunpersoon.tsx'
 import { Veranderd } from './veranderd.tsx'
 import { NaarEvaluatie, NaarWieKeek } from './verder.tsx'
 import { Verzoeken } from './verzoeken.tsx'
@@ -17,7 +18,7 @@ type Props = { beeld: Planbeeld; fout: Formulierfout | null }
 
 /** Mijn plan, afterwards: as it was vastgesteld, with what became of each actie. P3 */
 export function Plan({ beeld, fout }: Props) {
-  const { plan: w } = useWoorden()
+  const { plan: w, steunpersoon } = useWoorden()
   return (
     <div className="smal">
       <div className="stapel" data-voorlezen>
@@ -42,6 +43,11 @@ export function Plan({ beeld, fout }: Props) {
       </div>
       <div className="geen-print stapel">
         {beeld.soort !== 'steunpersoon' && <NaarWieKeek />}
+        {beeld.meelezer && (
+          <Deel titel={steunpersoon.leesTitel}>
+            <Meelezer beeld={beeld.meelezer} />
+          </Deel>
+        )}
         <Deel titel={w.pincode}>
           <KiesPin heeftPin={beeld.heeftPin} fout={foutVan(fout, 'kies-pin')} />
         </Deel>

@@ -20,6 +20,21 @@ export function Steunpersoon({ beeld: { aanTafel, weg } }: { beeld: Steunpersoon
   )
 }
 
+/** Afterwards: whether his steunpersoon reads his plan. K6 */
+export type Meelezerbeeld = { leest: boolean; weg: boolean }
+
+export function Meelezer({ beeld: { leest, weg } }: { beeld: Meelezerbeeld }) {
+  const { steunpersoon: w } = useWoorden()
+  return (
+    <>
+      {leest && <p>{w.leest}</p>}
+      {weg && <p role="status">{w.leestNiet}</p>}
+      {leest && <Doeknop velden={{ ...STEUN, steunpersoon: 'weg' }} tekst={w.leesWeg} />}
+      {weg && <Doeknop velden={{ ...STEUN, steunpersoon: 'terug' }} tekst={w.leesTerug} />}
+    </>
+  )
+}
+
 /** The wachtkamer of a steunpersoon whom the cliënt asked to leave: nothing about who is there, or why. T3 */
 export function Weggestuurd({ contact }: { contact: Contact }) {
   const { steunpersoon: w } = useWoorden()

@@ -77,6 +77,8 @@ export type Meeting = {
   /** Who is in this overleg, to say who carries an actie; null for who may not know it. */
   deelnemers: Tafelgast[] | null
   wachtkamer: Wachtkamer | null
+  /** Why the overleg cannot start yet, for who starts it; null when it can. F7 */
+  startweigering: Refusal | null
   tijd: { begonnenOp: Date; minuten: number | null } | null
   aanvullingen: Aanvulling[]
   /** Until when the cliënt is alone, for who is at the table. K4 */

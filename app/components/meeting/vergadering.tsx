@@ -63,7 +63,7 @@ export function Vergadering({ meeting, live }: Props) {
       <div id="fasen-lade" popover="auto" className="lade vergadering__links">
         <Fasen {...meeting} />
         {tijd && <Tijd tijd={tijd} nu={meeting.nu} magZetten={isBevoegd(ik.rol, 'tijd-zetten')} />}
-        {regie && <Verloop overlegId={overlegId} stand={stand} isDruk={live.isDruk} />}
+        {regie && <Verloop {...meeting} isDruk={live.isDruk} />}
         {regie && !stand.dicht && (
           <div className="alleen-smal">
             <DichtKnop />

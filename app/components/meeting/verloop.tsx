@@ -1,24 +1,27 @@
 import { ArrowRight, Play, Undo2 } from 'lucide-react'
 import { type FormEvent, useId, useState } from 'react'
-import { href, useNavigate } from 'react-router'
+import { href, Link, useNavigate, useRevalidator } from 'react-router'
 import { Button } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { Dialog } from '#app/components/ui/dialog.tsx'
-import { FASE_TEKST } from '#app/tekst.ts'
+import { FASE_TEKST, refusalTekst } from '#app/tekst.ts'
 import { FASEN, type Fase } from '#domain/fase.ts'
+import type { Refusal } from '#domain/refusal.ts'
 import { HandelingForm } from './handeling-form.tsx'
 import { sluitLades } from './lades.ts'
 import type { Meeting } from './meeting.ts'
 
-type Props = Pick<Meeting, 'overlegId' | 'stand'> & {
+type Props = Pick<Meeting, 'overlegId' | 'stand' | 'startweigering'> & {
   /** Whether somebody else is typing right now. */
   isDruk: () => boolean
 }
 
 /** Starting, moving on and going back: for the procesregisseur. F1, F3 */
-export function Verloop({ overlegId, stand: { overleg, dicht }, isDruk }: Props) {
+export function Verloop({ overlegId, stand, startweigering, isDruk }: Props) {
+  const { overleg, dicht } = stand
   if (dicht) return null
-  if (overleg.status === 'gepland') return <Start overlegId={overlegId} />
+  if (overleg.status === 'gepland')
+    return <Start overlegId={overlegId} weigering={startweigering} />
   if (overleg.status !== 'lopend') return null
   const { fase, tafel } = overleg
   const vorige = FASEN[FASEN.indexOf(fase) - 1]
@@ -32,8 +35,11 @@ export function Verloop({ overlegId, stand: { overleg, dicht }, isDruk }: Props)
   )
 }
 
-function Start({ overlegId }: { overlegId: string }) {
+type StartProps = { overlegId: string; weigering: Refusal | null }
+
+function Start({ overlegId, weigering }: StartProps) {
   const naar = useNaarFase(overlegId)
+  if (weigering) return <NogNiet overlegId={overlegId} weigering={weigering} />
   return (
     <Card className="verloop">
       <HandelingForm velden={{ intent: 'start' }} onGelukt={() => naar('vraagstelling')}>
@@ -42,6 +48,30 @@ function Start({ overlegId }: { overlegId: string }) {
         </Button>
       </HandelingForm>
       <p className="verloop__uitleg subtle small">Het overleg begint met Vraagstelling.</p>
+    </Card>
+  )
+}
+
+/** It can be read and focused, and says why not: where the proposal is, is one step away. F7 */
+function NogNiet({ overlegId, weigering }: StartProps & { weigering: Refusal }) {
+  const redenId = useId()
+  const { revalidate } = useRevalidator()
+  return (
+    <Card className="verloop">
+      <Button
+        type="button"
+        variant="primary"
+        icon={Play}
+        aria-disabled="true"
+        aria-describedby={redenId}
+        onClick={() => void revalidate()}
+      >
+        Start het overleg
+      </Button>
+      <p id={redenId} className="why" aria-live="polite">
+        {refusalTekst(weigering)}{' '}
+        <Link to={href('/overleggen/:overlegId/deelnemers', { overlegId })}>Naar deelnemers</Link>
+      </p>
     </Card>
   )
 }

@@ -133,8 +133,10 @@ function Stand({ brief, overlegId }: { brief: Briefpagina; overlegId: string }) 
         >
           <p>
             Na het maken van de brief: {opsomming(verouderd.map((wat) => VEROUDERING_TEKST[wat]))}.
-            Maak een nieuwe brief. Tot die er is werkt de code nog: wie te vroeg komt, leest in de
-            wachtkamer de nieuwe tijd.
+            Maak een nieuwe brief. Tot die er is werkt de code nog
+            {verouderd.includes('tijd')
+              ? ': wie te vroeg komt, leest in de wachtkamer de nieuwe tijd.'
+              : '.'}
           </p>
         </Notice>
       )}

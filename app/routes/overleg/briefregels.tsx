@@ -3,8 +3,10 @@ import { href } from 'react-router'
 import { Handelingsformulier } from '#app/components/formulier/uitkomst.tsx'
 import { Button, ButtonLink } from '#app/components/ui/button.tsx'
 import { Disclosure } from '#app/components/ui/disclosure.tsx'
+import { SelectField } from '#app/components/ui/field.tsx'
 import { StatusTag } from '#app/components/ui/status-tag.tsx'
 import { CLIENTSOORT_TEKST, opsomming, VEROUDERING_TEKST } from '#app/tekst.ts'
+import { TAALNAAM, TALEN, type Taal } from '#app/woorden/taal.ts'
 import type { Briefregel } from './briefkaart.server.ts'
 import type { Clientpersoon } from './deelnemers-data.server.ts'
 
@@ -58,6 +60,7 @@ export function Persoonregel({ overlegId, persoon, brieven, magWijzigen }: Props
           De brief klopt niet meer: {opsomming(laatste.verouderd.map(tekstVan))}. Maak een nieuwe.
         </p>
       )}
+      {brief && <Taalkeuze persoonId={id} naam={naam} taal={brief.taal} />}
       {eerder.length > 0 && (
         <div className="row__onder">
           <Disclosure summary={`Eerdere brieven (${eerder.length})`}>
@@ -72,6 +75,39 @@ export function Persoonregel({ overlegId, persoon, brieven, magWijzigen }: Props
         </div>
       )}
     </li>
+  )
+}
+
+type TaalProps = { persoonId: string; naam: string; taal: Taal }
+
+/** K2 */
+function Taalkeuze({ persoonId, naam, taal }: TaalProps) {
+  return (
+    <div className="row__onder">
+      <Disclosure summary={`Taal: ${TAALNAAM[taal]}`}>
+        <Handelingsformulier intent="clientpersoon-taal" doel={persoonId}>
+          <SelectField
+            id={`taal-${persoonId}`}
+            name="taal"
+            label={`Taal van brief en scherm voor ${naam}`}
+            hint="Geldt voor de volgende brief. Het plan blijft Nederlands."
+            size="middle"
+            defaultValue={taal}
+          >
+            {TALEN.map((taal) => (
+              <option key={taal} value={taal}>
+                {TAALNAAM[taal]}
+              </option>
+            ))}
+          </SelectField>
+          <div className="form-actions">
+            <Button variant="secondary" aria-label={`Bewaar de taal: ${naam}`}>
+              Bewaar de taal
+            </Button>
+          </div>
+        </Handelingsformulier>
+      </Disclosure>
+    </div>
   )
 }
 

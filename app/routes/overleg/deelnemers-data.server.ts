@@ -115,11 +115,12 @@ function toAfspraak({ rol, antwoord, geantwoordOp, inPlaatsVan }: DeelnemerRij) 
 }
 
 function toPersoon(rij: ClientPersoonRij, mag: Mag) {
-  const { id, soort, naam, uitgenodigdOp, geblokkeerd, heeftPin } = rij
+  const { id, soort, naam, taal, uitgenodigdOp, geblokkeerd, heeftPin } = rij
   const brief = {
     uitgenodigdOp: uitgenodigdOp && momentTekst(uitgenodigdOp),
     geblokkeerd,
     heeftPin,
+    taal,
   }
   return { id, soort, naam, brief: mag.uitnodigen ? brief : null }
 }

@@ -6,6 +6,7 @@ import { admitSessieCommand } from '#app/commands/admit-sessie.server.ts'
 import { answerAfspraakCommand, sendCollegaCommand } from '#app/commands/answer-afspraak.server.ts'
 import { breakOffCommand } from '#app/commands/break-off.server.ts'
 import { changeBriefgegevensCommand } from '#app/commands/change-briefgegevens.server.ts'
+import { changeClientTaalCommand } from '#app/commands/change-client-taal.server.ts'
 import { changeDeelnemerCommand } from '#app/commands/change-deelnemer.server.ts'
 import { changeLinksCommand } from '#app/commands/change-links.server.ts'
 import { moveOverlegCommand } from '#app/commands/move-overleg.server.ts'
@@ -45,6 +46,7 @@ export const DeelnemersInvoer = z.discriminatedUnion('intent', [
     naam: Tekst,
     taal: z.enum(TALEN).default('nl'),
   }),
+  z.strictObject({ intent: z.literal('clientpersoon-taal'), doel: Id, taal: z.enum(TALEN) }),
   z.strictObject({ intent: z.literal('clientpersoon-eruit'), doel: Id }),
   z.strictObject({ intent: z.literal('client-binnen'), doel: Id }),
   z.strictObject({ intent: z.literal('brief'), doel: Id }),
@@ -92,6 +94,10 @@ export function changeDeelnemers(
     case 'clientpersoon-erbij': {
       const { soort, naam, taal } = invoer
       return addClientPersoonCommand(sql, { ...wie, soort, naam, taal })
+    }
+    case 'clientpersoon-taal': {
+      const { doel: clientPersoonId, taal } = invoer
+      return changeClientTaalCommand(sql, { ...wie, clientPersoonId, taal })
     }
     case 'clientpersoon-eruit':
       return removeClientPersoonCommand(sql, { ...wie, clientPersoonId: invoer.doel })

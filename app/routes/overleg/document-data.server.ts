@@ -8,6 +8,7 @@ import type {
 } from '#app/components/meeting/meeting.ts'
 import { listAanvullingen } from '#db/aanvullingen.ts'
 import { listAntwoorden } from '#db/antwoorden.ts'
+import { findOpenAfweging } from '#db/client-afwegingen.ts'
 import { type ClientAanwezige, listClientAanwezigen } from '#db/client-personen.ts'
 import type { Query } from '#db/connection.ts'
 import { type DeelnemerRij, listDeelnemers } from '#db/deelnemers.ts'
@@ -17,12 +18,14 @@ import { listFasetijden } from '#db/fasetijden.ts'
 import { listHeropeningen } from '#db/heropeningen.ts'
 import { listEigenInbreng } from '#db/inbreng.ts'
 import type { Deelnemerschap } from '#db/overleggen.ts'
+import { checkAfgewogen } from '#domain/afweging.ts'
 import { CLIENTDOCUMENTEN, DOCUMENTEN, type Document } from '#domain/document.ts'
 import { FASEN } from '#domain/fase.ts'
 import { checkVraagInbreng } from '#domain/inbreng.ts'
 import { blokkenOf, heeftTekst } from '#domain/inhoud.ts'
 import { kleurAanTafel } from '#domain/kleur.ts'
 import { vertrekkersMetActie } from '#domain/projectie.ts'
+import type { Refusal } from '#domain/refusal.ts'
 import { isBevoegd } from '#domain/rol.ts'
 import { seatClient } from '#domain/tafel.ts'
 import { isAanTafel, kringOf, type Stand, toegangTotDocument } from '#domain/toegang.ts'
@@ -73,6 +76,7 @@ export async function loadMeeting({ sql, deelnemerschap, document, now }: Bron):
     wachtkamer: isBevoegd(deelname.rol, 'wachtkamer-zien')
       ? await loadWachtkamer(sql, deelnemerschap, rijen)
       : null,
+    startweigering: await findStartweigering(sql, deelnemerschap),
     tijd: aanTafel ? overleg.tijd : null,
     aanvullingen,
     beslotenTot: aanTafel ? overleg.beslotenTot : null,
@@ -82,6 +86,15 @@ export async function loadMeeting({ sql, deelnemerschap, document, now }: Bron):
     heropening: heropeningen.findLast(({ fase }) => fase === document) ?? null,
     nu: now.getTime(),
   }
+}
+
+async function findStartweigering(
+  sql: Query,
+  { overleg: { id, stand }, deelname }: Deelnemerschap,
+): Promise<Refusal | null> {
+  if (stand.overleg.status !== 'gepland' || !isBevoegd(deelname.rol, 'overleg-starten')) return null
+  const afgewogen = checkAfgewogen(await findOpenAfweging(sql, id))
+  return afgewogen.ok ? null : afgewogen.refusal
 }
 
 /** Of this person alone, whatever he may still see of the rest. K5 */

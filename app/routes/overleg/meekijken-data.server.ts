@@ -1,4 +1,4 @@
-import type { Planbeeld } from '#app/components/client/clientbeeld.ts'
+import type { Planlezing } from '#app/components/client/clientbeeld.ts'
 import type { Query } from '#db/connection.ts'
 import type { OverlegRij } from '#db/overleggen.ts'
 import { FASEN } from '#domain/fase.ts'
@@ -11,7 +11,7 @@ export type Meekijkbeeld =
   | { soort: 'afgebroken' }
   | { soort: 'besloten' }
   | ({ soort: 'straks' | 'tafel' } & Omit<Gedeeldetafel, 'link' | 'beslotenTot'>)
-  | ({ soort: 'plan' } & Pick<Planbeeld, 'inhoud' | 'stem'>)
+  | { soort: 'plan'; plan: Planlezing }
 
 export async function readMeekijkbeeld(
   sql: Query,
@@ -22,7 +22,7 @@ export async function readMeekijkbeeld(
   if (overleg.status === 'gepland') return { soort: 'wachtkamer' }
   if (overleg.status === 'vastgesteld') {
     const plan = await readPlaninhoud(sql, { overlegId: id, taal: 'nl' })
-    return plan ? { soort: 'plan', ...plan } : { soort: 'wachtkamer' }
+    return plan ? { soort: 'plan', plan } : { soort: 'wachtkamer' }
   }
 
   // K4: who is alone is watched by nobody.

@@ -1,5 +1,8 @@
 import { Eye } from 'lucide-react'
 import { useEffect } from 'react'
+import type { Planlezing } from '#app/components/client/clientbeeld.ts'
+import { Planacties, Voortgang } from '#app/components/client/plan-acties.tsx'
+import { EigenWoorden, Plantekst, Samenvatting } from '#app/components/client/plan-tekst.tsx'
 import { Deel, Secties } from '#app/components/client/secties.tsx'
 import { EigenWoordenTekst } from '#app/components/client/stem/eigen-woorden.tsx'
 import { Gekozen } from '#app/components/client/stem/keuze.tsx'
@@ -79,7 +82,7 @@ const TEKST = {
 type MetInhoud = Exclude<Meekijkbeeld, { soort: 'wachtkamer' | 'afgebroken' | 'besloten' }>
 
 function heeftInhoud(beeld: Meekijkbeeld): beeld is MetInhoud {
-  return 'inhoud' in beeld
+  return 'inhoud' in beeld || 'plan' in beeld
 }
 
 /** The same parts as on the screen of the cliënt, from the same projection. S1 */
@@ -90,27 +93,19 @@ function Beeld({ beeld }: { beeld: MetInhoud }) {
         <Eye className="icon" aria-hidden="true" />
         Mijn plan
       </p>
-      {beeld.soort === 'plan' ? <Planbeeld beeld={beeld} /> : <Tafelbeeld beeld={beeld} />}
+      {beeld.soort === 'plan' ? <Planbeeld plan={beeld.plan} /> : <Tafelbeeld beeld={beeld} />}
     </div>
   )
 }
 
-function Planbeeld({ beeld: { inhoud, stem } }: { beeld: Extract<MetInhoud, { soort: 'plan' }> }) {
-  const { zei } = useWoorden().stem
+function Planbeeld({ plan }: { plan: Planlezing }) {
   return (
     <>
-      <EigenWoordenTekst woorden={stem.eigenWoorden} soort="client" />
-      <Secties
-        soort="client"
-        inhoud={inhoud}
-        samenvatting={<Zinnen regels={stem.samenvatting} vraagt={false} wie={zei} />}
-        onderActie={({ stand, antwoord }) => (
-          <>
-            <p className="subtle">{stand}</p>
-            <Gekozen antwoord={antwoord} wie={zei} />
-          </>
-        )}
-      />
+      <Voortgang beeld={plan} />
+      <EigenWoorden beeld={plan} />
+      <Samenvatting beeld={plan} />
+      <Plantekst beeld={plan} />
+      <Planacties beeld={plan} fout={null} />
     </>
   )
 }

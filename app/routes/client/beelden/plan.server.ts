@@ -1,8 +1,16 @@
-import type { Contact, Inhoud, PlanActie, Planbeeld } from '#app/components/client/clientbeeld.ts'
+import type {
+  Contact,
+  Inhoud,
+  PlanActie,
+  Planbeeld,
+  Planlezing,
+} from '#app/components/client/clientbeeld.ts'
 import type { Planstem } from '#app/components/client/stembeeld.ts'
 import { datumIn, momentIn } from '#app/woorden/datum.ts'
 import type { Taal } from '#app/woorden/taal.ts'
 import type { ActieRij } from '#db/acties.ts'
+import { findAfspraak } from '#db/afspraken.ts'
+import { findMeelezerstand, type Meelezerstand } from '#db/client-personen.ts'
 import type { ClientSessieRij } from '#db/client-sessies.ts'
 import type { Query } from '#db/connection.ts'
 import { findEvaluatiefeiten } from '#db/evaluaties.ts'
@@ -10,6 +18,7 @@ import { findPlan, type Plan } from '#db/plannen.ts'
 import { listVerzoeken, type VerzoekRij } from '#db/verzoeken.ts'
 import { findVolgendeAfspraak, findVorigPlan, type VorigPlan } from '#db/vorig-plan.ts'
 import { magBijwerken } from '#domain/actie.ts'
+import { magSpreken } from '#domain/antwoord.ts'
 import { datumInNederland } from '#domain/datum.ts'
 import { type Evaluatiefeiten, isEvaluatieOpen } from '#domain/evaluatie.ts'
 import { zonderLegeKoppen } from '#domain/projectie.ts'
@@ -24,13 +33,15 @@ export type Gedeeldplan = {
   plan: Plan
   verzoeken: VerzoekRij[]
   evaluatie: Evaluatiefeiten | null
+  meelezer: Meelezerstand
 }
 
 export async function readGedeeldplan(sql: Query, overlegId: string): Promise<Gedeeldplan | null> {
   const plan = await findPlan(sql, overlegId)
   if (!plan) return null
   const verzoeken = await listVerzoeken(sql, overlegId)
-  return { plan, verzoeken, evaluatie: await findEvaluatiefeiten(sql, overlegId) }
+  const evaluatie = await findEvaluatiefeiten(sql, overlegId)
+  return { plan, verzoeken, evaluatie, meelezer: await findMeelezerstand(sql, overlegId) }
 }
 
 /** What is this person's alone: the plan that he had before, and when he is asked to come again. */
@@ -43,28 +54,35 @@ export async function readEigenplan(sql: Query, sessie: ClientSessieRij): Promis
   }
 }
 
-/** The vastgesteld plan as the cliënt reads it, for whoever may look along. */
+/** The vastgesteld plan as the cliënt reads it, for whoever may look along: without what he can do. */
 export async function readPlaninhoud(
   sql: Query,
   { overlegId, taal }: { overlegId: string; taal: Taal },
-): Promise<Pick<Planbeeld, 'inhoud' | 'stem'> | null> {
+): Promise<Planlezing | null> {
   const plan = await findPlan(sql, overlegId)
+  const afspraak = await findAfspraak(sql, overlegId)
+  if (!plan || !afspraak) return null
   const lezer = { soort: 'client', taal, clientPersoonId: null } as const
-  return plan && { inhoud: inhoudOf(plan, lezer), stem: stemOf(plan) }
+  const { acties, ...tekst } = inhoudOf(plan, lezer)
+  return {
+    soort: lezer.soort,
+    contact: contactOf(plan, afspraak.contact),
+    inhoud: { ...tekst, acties: acties.map((actie) => ({ ...actie, melden: null })) },
+    stem: stemOf(plan),
+    merken: merkenOf(plan, await listVerzoeken(sql, overlegId)),
+  }
 }
 
 type Bron = Gedeeldplan & Eigenplan & { sessie: Lezer & { heeftPin: boolean }; regie: Contact }
 
-/** After vaststellen the casushouder is whom to call: he carries the plan. */
 export function planOf(bron: Bron): Planbeeld {
-  const { plan, verzoeken, evaluatie, vorig, afspraak, sessie, regie } = bron
-  const { naam, telefoon } = plan.casushouder
+  const { plan, verzoeken, evaluatie, meelezer, vorig, afspraak, sessie, regie } = bron
   const { soort, taal, heeftPin } = sessie
   const vandaag = datumInNederland(new Date())
   const volgende = plan.monitoring.find(({ datum }) => datum >= vandaag)
   return {
     weergave: 'plan',
-    contact: telefoon ? { naam, telefoon } : regie,
+    contact: contactOf(plan, regie),
     soort,
     vastgesteldOp: datumIn(taal, datumInNederland(plan.vastgesteldOp)),
     volgendeVraag: volgende ? datumIn(taal, volgende.datum) : null,
@@ -75,9 +93,15 @@ export function planOf(bron: Bron): Planbeeld {
     verzoeken: verzoekenOf(plan, verzoeken, { soort, taal, vandaag }),
     veranderd: vorig && verschilOf(vorig, plan, taal),
     heeftPin,
+    meelezer: magSpreken(soort) && (meelezer.leest || meelezer.weg) ? meelezer : null,
     evaluatie:
       soort === 'client' && evaluatie !== null && isEvaluatieOpen('client', evaluatie, vandaag),
   }
+}
+
+/** After vaststellen the casushouder is whom to call: he carries the plan. */
+function contactOf({ casushouder: { naam, telefoon } }: Plan, regie: Contact): Contact {
+  return telefoon ? { naam, telefoon } : regie
 }
 
 type Lezer = { soort: Clientsoort; taal: Taal; clientPersoonId: string | null }
