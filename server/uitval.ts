@@ -5,6 +5,11 @@ const UITVAL = /^(CONNECT|ECONN|EPIPE|ETIMEDOUT|08|53|57)/
 
 const TITEL = 'Focustafel is even niet bereikbaar'
 const UITLEG = 'Probeer het over een halve minuut opnieuw. Wat opgeslagen was, is niet verloren.'
+const OPNIEUW = 'Probeer opnieuw'
+// Which language the person reads is in the database. K2
+const ENGELS =
+  'Focustafel cannot be reached for a moment. Try again in half a minute, or call the number in your letter.'
+const CLIENTZIJDE = /^\/(mijn-plan|u|uitnodiging|taal)(?![^/.])/
 const OPNIEUW_IN_SECONDEN = '30'
 // Longer than PostgreSQL may think about one question.
 const GEDULD_IN_MS = 8_000
@@ -18,6 +23,7 @@ export function isUitval(error: unknown): boolean {
 /** Nothing is read while the database is away. Without our pages and their scripts: those ask the database too. */
 export function sendUitval(request: Request, response: Response) {
   response.status(503).set('Retry-After', OPNIEUW_IN_SECONDEN)
+  const isClient = CLIENTZIJDE.test(request.path)
   if (!request.accepts('html')) return response.type('text').send(`${TITEL}. ${UITLEG}`)
   response.type('html').send(`<!doctype html>
 <html lang="nl">
@@ -29,8 +35,8 @@ export function sendUitval(request: Request, response: Response) {
 <body>
 <main>
 <h1>${TITEL}</h1>
-<p>${UITLEG}</p>
-<p><a href="">Probeer opnieuw</a></p>
+<p>${UITLEG}</p>${isClient ? `\n<p lang="en">${ENGELS}</p>` : ''}
+<p><a href="">${OPNIEUW}${isClient ? ' · <span lang="en">Try again</span>' : ''}</a></p>
 </main>
 </body>
 </html>

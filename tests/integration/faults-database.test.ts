@@ -4,9 +4,10 @@ import { post } from '../helpers/sign-in.ts'
 import { openStorm } from '../helpers/storm.ts'
 
 // The fault as it is listed takes 30 s: FAULT_AWAY_MS=30000.
+const ENGELS = /<p lang="en">Focustafel cannot be reached/
 const WEG_IN_MS = Number(process.env.FAULT_AWAY_MS ?? 8000)
 
-test('[D1, D2] the database is away: typing goes on, nothing is told saved, nobody comes in, a page is a 503 in Dutch; all is there within 10 s', async () => {
+test('[D1, D2] the database is away: typing goes on, nothing is told saved, nobody comes in, a page is a 503, on the client side in English too; all is there within 10 s', async () => {
   await using storm = await openStorm('besluitvorming')
   const { key, url, cookies, naarDatabase, pagina, sql } = storm
   using regie = await storm.open('procesregisseur')
@@ -29,6 +30,10 @@ test('[D1, D2] the database is away: typing goes on, nothing is told saved, nobo
       expect(await response.text()).toContain('Focustafel is even niet bereikbaar')
     }, 20_000)
   }
+  const deur = await fetch(new URL('/mijn-plan', pagina), { headers: { accept: 'text/html' } })
+  expect([deur.status, await deur.text()]).toEqual([503, expect.stringMatching(ENGELS)])
+  const elders = await fetch(pagina, { headers: { cookie: cookies.casushouder } })
+  expect(await elders.text()).not.toMatch(ENGELS)
   const handeling = pagina.replace(/document.*/, 'handeling')
   const hand = await post(handeling, { intent: 'hand', hand: 'op' }, cookies.casushouder)
   expect(hand.status).toBe(503)
