@@ -1,8 +1,13 @@
 import { afterAll, expect, test } from 'vitest'
-import { BESTAND, FORMULIEREN, foutenIn } from '../helpers/formulieren.ts'
+import { CLIENTFORMULIEREN } from '../helpers/formulieren/client.ts'
+import { BESTAND, foutenIn } from '../helpers/formulieren/fouten.ts'
+import { HUISFORMULIEREN } from '../helpers/formulieren/huis.ts'
+import { OVERLEGFORMULIEREN } from '../helpers/formulieren/overleg.ts'
 import { dataAdres } from '../helpers/http-tabel.ts'
 import { dumpInhoud, leeft, openHuis, seedPlek } from '../helpers/huis.ts'
 import { type Moment, seedTafel, type Tafel } from '../helpers/seed-tafel.ts'
+
+const FORMULIEREN = [...OVERLEGFORMULIEREN, ...HUISFORMULIEREN, ...CLIENTFORMULIEREN]
 
 const huis = await openHuis([])
 afterAll(() => huis[Symbol.asyncDispose]())

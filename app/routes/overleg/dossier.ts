@@ -5,7 +5,7 @@ import { throwRefusal } from '#app/refusal-response.ts'
 import { datumInNederland } from '#domain/datum.ts'
 import { isBevoegd } from '#domain/rol.ts'
 import type { Route } from './+types/dossier'
-import { dossierHtml } from './dossierblad.server.tsx'
+import { dossierHtml } from './dossier/dossierblad.server.tsx'
 
 /** One file with all that is kept about this casus, for inzage. Asked anew each time; nothing of it stays here. */
 export async function loader({ request, params: { overlegId }, context }: Route.LoaderArgs) {
