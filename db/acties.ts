@@ -1,11 +1,11 @@
 import { type Actiestatus, type Drager, magBijwerken, type VolledigeActie } from '#domain/actie.ts'
+import { zietActie } from '#domain/actie-zien.ts'
 import type { Actieantwoord } from '#domain/antwoord.ts'
 import type { Datum } from '#domain/datum.ts'
 import type { Leefgebied } from '#domain/document.ts'
 import type { Keuze, Rol } from '#domain/rol.ts'
-import { isZichtbaar, kringOf } from '#domain/toegang.ts'
 import type { Query, Transaction } from './connection.ts'
-import { type Casus, type Deelnemerschap, listOverleggen } from './overleggen.ts'
+import { type Casus, listOverleggen } from './overleggen.ts'
 import { isUuid } from './uuid.ts'
 
 /** `rol`, `keuze` and `metClient`: what the client side may know of who carries it depends on them. P6 */
@@ -75,12 +75,7 @@ export async function listActies(sql: Query, planId: string): Promise<ActieRij[]
   return withHistorie(sql, await selectActies(sql, sql`actie.plan_id = ${planId}`))
 }
 
-/**
- * What one professional sees of the acties of all his plans.
- *
- * The procesregisseur and the casushouder see the whole plan, a partner what is his organisation's (P3), and who left
- * when the cliënt sat down only what he carries himself.
- */
+/** What one professional sees of the acties of all his plans. */
 export async function listActiesVoorGebruiker(
   sql: Query,
   gebruikerId: string,
@@ -99,15 +94,15 @@ export async function listActiesVoorGebruiker(
     sql`plan.overleg_id = any(${ids}::uuid[]) and ${isNieuwste(sql)}`,
   )
   const acties = await withHistorie(sql, rows)
-  return leesbaar.flatMap((deelnemerschap) => {
-    const { overleg, deelname } = deelnemerschap
+  return leesbaar.flatMap(({ overleg, deelname, deelnemerId }) => {
+    const bekijker = { deelname, deelnemerId, organisatieId, stand: overleg.stand }
     const bijwerker = { soort: 'professional', rol: deelname.rol, organisatieId } as const
     const vanDitPlan = new Set(
       rows.filter((row) => row.overlegId === overleg.id).map(({ id }) => id),
     )
     return acties
       .filter((actie) => vanDitPlan.has(actie.id))
-      .filter(({ drager }) => zietActie(deelnemerschap, organisatieId, drager))
+      .filter(({ drager }) => zietActie(bekijker, drager))
       .map((actie) => ({
         overlegId: overleg.id,
         casus: overleg.casus,
@@ -117,20 +112,6 @@ export async function listActiesVoorGebruiker(
         magBijwerken: magBijwerken(bijwerker, toDrager(actie.drager)),
       }))
   })
-}
-
-/** Whether this actie is there at all for this professional. P3, section 5 */
-export function zietActie(
-  { deelname, deelnemerId, overleg }: Deelnemerschap,
-  organisatieId: string,
-  drager: ActieDrager,
-): boolean {
-  if (!deelname.toegelaten || !isZichtbaar(deelname, overleg.stand)) return false
-  const kring = kringOf(deelname, overleg.stand)
-  if (kring === 'regie') return true
-  if (drager.soort === 'client') return false
-  if (kring === 'vertrekt') return drager.deelnemerId === deelnemerId
-  return drager.organisatieId === organisatieId
 }
 
 export function toDrager(drager: ActieDrager): Drager {

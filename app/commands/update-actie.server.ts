@@ -6,7 +6,6 @@ import {
   findOrganisatieId,
   insertActiestatus,
   toDrager,
-  zietActie,
 } from '#db/acties.ts'
 import { recordAudit } from '#db/audit.ts'
 import type { Sql, Transaction } from '#db/connection.ts'
@@ -19,6 +18,7 @@ import {
   updateActie,
   WOORD_IN_TEKENS,
 } from '#domain/actie.ts'
+import { zietActie } from '#domain/actie-zien.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
 import { toegangTotDocument } from '#domain/toegang.ts'
@@ -42,7 +42,7 @@ export function updateActieCommand(sql: Sql, input: Input): Bijgewerkt {
   const { overlegId, actieId, gebruikerId } = input
   const key = { overlegId, gebruikerId, wat: 'handeling:actie-bijwerken' }
   return asDeelnemer(sql, key, async (sql, deelnemerschap) => {
-    const { deelname, overleg } = deelnemerschap
+    const { deelname, deelnemerId, overleg } = deelnemerschap
     if (!deelname.toegelaten) return refuse({ code: 'verklaring-ontbreekt' })
     if (overleg.stand.overleg.status !== 'vastgesteld') {
       return refuse({ code: 'overleg-niet-vastgesteld' })
@@ -51,7 +51,8 @@ export function updateActieCommand(sql: Sql, input: Input): Bijgewerkt {
     const actie = await findActie(sql, { overlegId, actieId })
     if (!actie) return refuse({ code: 'niet-gevonden' })
     const organisatieId = await findOrganisatieId(sql, gebruikerId)
-    if (!zietActie(deelnemerschap, organisatieId, actie.drager)) return refuseUnseen(deelnemerschap)
+    const wie = { deelname, deelnemerId, organisatieId, stand: overleg.stand }
+    if (!zietActie(wie, actie.drager)) return refuseUnseen(deelnemerschap)
 
     const bijwerker = { soort: 'professional', rol: deelname.rol, organisatieId } as const
     return saveUpdate(sql, { ...input, actie, bijwerker, door: { gebruikerId } })
