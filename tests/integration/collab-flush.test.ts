@@ -12,6 +12,7 @@ import {
   storedText,
 } from '../helpers/collab.ts'
 import { createTestDatabase } from '../helpers/database.ts'
+import { holdEdits } from '../helpers/hold-edits.ts'
 import { seedOverleg } from '../helpers/seed-overleg.ts'
 
 const BEELDVORMING = { status: 'lopend', fase: 'beeldvorming', tafel: 'vooroverleg' } as const
@@ -39,23 +40,6 @@ async function createScene(wrap: (sql: Sql) => Sql = (sql) => sql) {
       await database[Symbol.asyncDispose]()
     },
   }
-}
-
-/** Keeps every edit of this overleg on its way to the database until it is released. */
-async function holdEdits(sql: Sql, overlegId: string) {
-  const held = Promise.withResolvers<void>()
-  const release = Promise.withResolvers<void>()
-  const done = sql.begin(async (sql) => {
-    await sql`select from overleg where id = ${overlegId} for no key update`
-    held.resolve()
-    await release.promise
-  })
-  await held.promise
-  const end = async () => {
-    release.resolve()
-    await done
-  }
-  return { release: end, [Symbol.asyncDispose]: end }
 }
 
 test('[D1] what is on its way to the database is not told saved to a second connection that sends it again', async () => {

@@ -1,8 +1,8 @@
 import { expect, test, vi } from 'vitest'
-import type { Sql } from '#db/connection.ts'
 import type { Notices } from '#db/notices.ts'
 import { createSessie, createTestCollab, openDocument, storedText } from '../helpers/collab.ts'
 import { createTestDatabase } from '../helpers/database.ts'
+import { holdEdits } from '../helpers/hold-edits.ts'
 import { seedOverleg } from '../helpers/seed-overleg.ts'
 import { DEAF } from '../helpers/sockets.ts'
 
@@ -135,20 +135,3 @@ test('a document that another process filled is full here too', async () => {
   laatste.write('y'.repeat(1_500_000))
   await vi.waitFor(() => expect(laatste.refused.map(({ reden }) => reden)).toEqual(['te-groot']))
 })
-
-/** Keeps every edit of this overleg on its way to the database until it is released. */
-async function holdEdits(sql: Sql, overlegId: string) {
-  const held = Promise.withResolvers<void>()
-  const release = Promise.withResolvers<void>()
-  const done = sql.begin(async (sql) => {
-    await sql`select from overleg where id = ${overlegId} for no key update`
-    held.resolve()
-    await release.promise
-  })
-  await held.promise
-  const end = async () => {
-    release.resolve()
-    await done
-  }
-  return { release: end, [Symbol.asyncDispose]: end }
-}

@@ -1,5 +1,4 @@
 import { afterAll, expect, test } from 'vitest'
-import { WebSocket } from 'ws'
 import { CLIENT_COOKIE, SESSIE_COOKIE } from '#app/auth/cookies.ts'
 import { hashOf } from '#app/auth/sessie-id.ts'
 import { DOCUMENTEN } from '#domain/document.ts'
@@ -8,6 +7,7 @@ import { dumpInhoud, leeft, openHuis } from '../helpers/huis.ts'
 import { WACHTWOORD } from '../helpers/seed-overleg.ts'
 import { post } from '../helpers/sign-in.ts'
 import { openSocketIo } from '../helpers/tafelgasten.ts'
+import { upgradeStatus } from '../helpers/upgrade.ts'
 
 const MOMENTEN = ['vooroverleg', 'met cliënt', 'vastgesteld'] as const
 const huis = await openHuis(MOMENTEN)
@@ -15,23 +15,6 @@ afterAll(() => huis[Symbol.asyncDispose]())
 
 function kijk(path: string, cookie: string) {
   return fetch(huis.origin + path, { redirect: 'manual', headers: { cookie } })
-}
-
-/** The status before it is a websocket, and how many bytes came after. */
-function openDocument(path: string, cookie: string): Promise<number> {
-  const headers = { cookie, origin: huis.origin }
-  const ws = new WebSocket(`${huis.origin.replace('http', 'ws')}/collab/${path}`, { headers })
-  return new Promise((resolve) => {
-    ws.on('error', () => {})
-    ws.on('unexpected-response', (_request, response) => {
-      resolve(response.statusCode ?? 0)
-      ws.terminate()
-    })
-    ws.on('open', () => {
-      resolve(101)
-      ws.terminate()
-    })
-  })
 }
 
 function waarde(cookie: string): string {
@@ -48,7 +31,8 @@ test('[S1] a cookie of the client side opens no document, no table and no page o
       const vermomd = [cookies[wie], `${SESSIE_COOKIE}=${id}`, `__Host-${SESSIE_COOKIE}=${id}`]
       for (const cookie of [...vermomd, `${vermomd.join('; ')}; ${SESSIE_COOKIE}=${hashOf(id)}`]) {
         for (const document of DOCUMENTEN) {
-          expect(await openDocument(`overleg/${overlegId}/${document}`, cookie)).toBe(401)
+          const path = `/collab/overleg/${overlegId}/${document}`
+          expect(await upgradeStatus(huis.origin, path, cookie)).toBe(401)
         }
         using socket = openSocketIo(huis, { cookie, auth: { overlegId } })
         expect(await socket.answer).toBe('niet-gevonden')
