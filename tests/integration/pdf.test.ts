@@ -77,6 +77,24 @@ test('a character that cannot be printed stops no letter, and what turns text ar
   expect(tekst).toContain('Özdemir Łukasz Ξένος \ufffd Kees Ali-\ufffd\ufffd.')
 })
 
+test.each([
+  ['nothing that can be printed', '\u200b\u202e'],
+  ['lines alone', '\n\n'],
+])('a heading of %s keeps nobody from printing his plan', async (_wat, tekst) => {
+  const data = {
+    titel: 'Mijn plan',
+    taal: 'nl',
+    pagina: ['Blad', 'van'],
+    inleiding: 'Vastgesteld.',
+    eigenWoorden: [],
+    teksten: [{ kop: 'Samenvatting', blokken: [{ soort: 'kop', tekst }] }],
+    actielijsten: [],
+    volgende: null,
+    bel: 'Bel ons.',
+  }
+  expect((await readPdf(await makePdf({ template: 'plan', data }))).isUa).toBe(true)
+})
+
 test('[check 74] a template has no file and no network: not a path, an image, a package, nor what data names', async () => {
   const asked: string[] = []
   const listener = createServer((request, response) => {
