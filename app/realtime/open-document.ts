@@ -215,6 +215,8 @@ export function openDocument(key: DocumentKey, handlers: Handlers): OpenDocument
     klaar = true
     doc.off('update', onUpdate)
     provider.destroy()
+    // It has a clock of its own, which would keep the whole document for as long as the page lives.
+    provider.awareness.destroy()
   }
 }
 

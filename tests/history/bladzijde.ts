@@ -44,11 +44,12 @@ export function openBladzijde({ wie, poort, overlegId, cookie, meld }: Parts, ee
   let dicht = false
   let afgemeld = false
   let vraagt = false
+  let gestopt = false
   let bekend = new Set<string>()
   let onderweg: string[] = []
 
   function start() {
-    if (open || dicht || afgemeld || toegang() === 'geen') return
+    if (gestopt || open || dicht || afgemeld || toegang() === 'geen') return
     bekend = new Set()
     const opened = bij(poort, () =>
       openDocument(
@@ -204,7 +205,12 @@ export function openBladzijde({ wie, poort, overlegId, cookie, meld }: Parts, ee
       open = null
       return true
     },
-    sluit: () => open?.close(),
+    /** For good: an answer that is still on its way opens nothing any more. */
+    sluit() {
+      gestopt = true
+      open?.close()
+      open = null
+    },
   }
 }
 export type Bladzijde = ReturnType<typeof openBladzijde>

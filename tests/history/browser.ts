@@ -35,6 +35,11 @@ export function zetDeur(poort: number, deur: Deur) {
   deuren.set(String(poort), deur)
 }
 
+/** His proxy is gone; its number may be another's soon. */
+export function sluitDeur(poort: number) {
+  deuren.delete(String(poort))
+}
+
 /** Whose address bar it is while this is done. */
 export function bij<Value>(poort: number, work: () => Value): Value {
   Object.assign(window.location, { host: `127.0.0.1:${poort}` })

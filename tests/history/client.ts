@@ -1,5 +1,5 @@
 import { liveUrl, openLive } from '#app/components/client/live.ts'
-import { bij, zetDeur } from './browser.ts'
+import { bij, sluitDeur, zetDeur } from './browser.ts'
 import type { Komst } from './deelnemer.ts'
 import { type Gebeurtenis, nu, woordenIn } from './records.ts'
 
@@ -31,5 +31,11 @@ export function createClient(
       geweigerd: () => {},
     }),
   )
-  return { weergave: () => weergave, stop }
+  return {
+    weergave: () => weergave,
+    stop() {
+      stop()
+      sluitDeur(poort)
+    },
+  }
 }

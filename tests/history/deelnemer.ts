@@ -4,7 +4,7 @@ import { addActie } from '#app/realtime/use-acties.ts'
 import { ACTIES, TEKST } from '#domain/document.ts'
 import { createRandom } from '../helpers/raw.ts'
 import { type Bladzijde, openBladzijde } from './bladzijde.ts'
-import { zetDeur } from './browser.ts'
+import { sluitDeur, zetDeur } from './browser.ts'
 import { type Gebeurtenis, maakWoord, nu } from './records.ts'
 
 export type Komst = { wie: string; overlegId: string; poort: number; cookie: string; seed: number }
@@ -123,6 +123,7 @@ export function createDeelnemer(komst: Komst, meld: (gebeurtenis: Gebeurtenis) =
     stop() {
       gestopt = true
       bladzijde.sluit()
+      sluitDeur(poort)
     },
   }
 }
