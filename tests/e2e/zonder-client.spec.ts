@@ -73,6 +73,7 @@ test('[F7] without the cliënt is proposed on one screen and confirmed on anothe
   await expect(start).toBeDisabled()
   await screenshot(regie, 'start-nog-niet')
   await keur(regie, 'overleg dat nog niet kan beginnen')
+  await regie.setViewportSize({ width: 1440, height: 900 })
 
   await casushouder.goto('/overleggen')
   await casushouder.getByRole('link', { name: /^Lees en beslis/ }).click()

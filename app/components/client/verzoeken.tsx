@@ -23,7 +23,7 @@ export function Verzoeken({ beeld, fout }: { beeld: Planbeeld; fout: string | nu
       {gesteld.length > 0 && (
         <>
           <h3>{soort === 'steunpersoon' ? w.gesteldAnder : w.gesteld}</h3>
-          <ul className="lijst verzoeken" role="status">
+          <ul className="lijst verzoeken" aria-live="polite">
             {gesteld.toReversed().map((verzoek) => (
               <li key={`${verzoek.ingediend}-${verzoek.zin}-${verzoek.tekst}`}>
                 <Verzoek verzoek={verzoek} naam={contact.naam} />
