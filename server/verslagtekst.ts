@@ -36,6 +36,7 @@ export const VERSLAG_TEKST: Readonly<Record<string, string>> = {
   'client-entered': 'kwam binnen met de code',
   'client-left': 'sloot Mijn plan af',
   'client-persoon-added': 'voegde iemand aan de kant van de cliënt toe',
+  'client-persoon-changed': 'veranderde iemand aan de kant van de cliënt',
   'client-persoon-removed': 'haalde iemand aan de kant van de cliënt weg',
   'client-refused': 'probeerde binnen te komen met een code of pincode die niet klopte',
   'client-seated': 'liet de cliënt aan tafel',
