@@ -20,6 +20,21 @@ export async function druk(page: Page, doel: Locator, toets = 'Enter'): Promise<
   await page.keyboard.press(toets)
 }
 
+/** The skip link is the first stop, and what follows it is on the page itself. */
+export async function skip(page: Page) {
+  const link = page.locator('.skip-link')
+  await page.locator('h1').first().waitFor()
+  await page.evaluate(
+    () => document.activeElement instanceof HTMLElement && document.activeElement.blur(),
+  )
+  await page.keyboard.press('Home')
+  await tabNaar(page, link)
+  await page.keyboard.press('Enter')
+  await expect(page.locator('main')).toBeFocused()
+  await page.keyboard.press('Tab')
+  await expect(page.locator('main :focus')).toHaveCount(1)
+}
+
 /** What the keyboard passes from here, until it is back where it began. */
 export async function rondgang(page: Page, toets: 'Tab' | 'Shift+Tab'): Promise<string[]> {
   const gezien: string[] = []

@@ -1,12 +1,9 @@
 import type { Page } from '@playwright/test'
-import { seatClientCommand } from '#app/commands/seat-client.server.ts'
-import { vaststellenCommand } from '#app/commands/vaststellen.server.ts'
-import { createBrief } from '../helpers/client-side.ts'
 import { WACHTWOORD } from '../helpers/seed-overleg.ts'
 import { seedTafel } from '../helpers/seed-tafel.ts'
 import { expect, test } from './fixtures.ts'
 import { meldAan } from './keuring.ts'
-import { druk, rondgang, tabNaar } from './toetsen.ts'
+import { druk, rondgang, skip, tabNaar } from './toetsen.ts'
 
 test('a procesregisseur leads a meeting by keyboard alone, from signing in to signing out', async ({
   house,
@@ -141,57 +138,6 @@ test('a dialog that a turned tablet has no room for does not hold the page', asy
   await page.getByRole('button', { name: 'Verder' }).click()
   await expect(page.getByRole('heading', { name: 'Fasen' })).toBeVisible()
 })
-
-test('the cliënt does all that he can do by keyboard alone', async ({ house, openPage }) => {
-  const { sql } = house.database
-  const { regie, clientPersoonId } = await seedTafel(sql, 'vooroverleg')
-  const brief = await createBrief(sql, regie, clientPersoonId)
-  const page = await openPage()
-  await page.goto(`/uitnodiging/${brief.token}`)
-  await skip(page)
-  await tabNaar(page, page.getByLabel('Code uit uw brief'))
-  await page.keyboard.type(brief.code)
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('wachtkamer')
-  await druk(page, page.getByRole('button', { name: 'Ik wil stoppen' }))
-  await druk(page, page.getByRole('button', { name: 'Ik wil toch verder' }))
-  await expect(page.getByRole('button', { name: 'Ik wil stoppen' })).toBeVisible()
-
-  const sessies = await sql<{ id: string }[]>`
-    select id from client_sessie where client_persoon_id = ${clientPersoonId}
-    order by created_at desc limit 1`
-  await seatClientCommand(sql, { ...regie, sessieIds: sessies.map(({ id }) => id) })
-  await expect(page.getByRole('heading', { name: 'Mijn plan', level: 1 })).toBeFocused()
-  await druk(page, page.getByRole('button', { name: 'Ik wil even pauze' }))
-  await expect(page.getByText('U wilt even pauze')).toBeVisible()
-  await druk(page, page.getByRole('button', { name: 'Het hoeft niet meer' }))
-  await tabNaar(page, page.getByRole('textbox', { name: 'Pincode' }))
-  await page.keyboard.type('48261')
-  await page.keyboard.press('Enter')
-  await expect(page.getByText('Uw pincode is opgeslagen')).toBeVisible()
-
-  await vaststellenCommand(sql, regie)
-  const gedaan = page.getByRole('button', { name: /Dit heb ik gedaan.*Iedere week bellen/ })
-  await druk(page, gedaan, 'Space')
-  await expect(page.getByRole('button', { name: /Toch nog niet klaar/ })).toBeVisible()
-  await druk(page, page.getByRole('button', { name: 'Klaar? Sluit deze pagina veilig af' }))
-  await expect(page.getByRole('heading', { name: 'U bent niet ingelogd' })).toBeVisible()
-})
-
-/** The skip link is the first stop, and what follows it is on the page itself. */
-async function skip(page: Page) {
-  const link = page.locator('.skip-link')
-  await page.locator('h1').first().waitFor()
-  await page.evaluate(
-    () => document.activeElement instanceof HTMLElement && document.activeElement.blur(),
-  )
-  await page.keyboard.press('Home')
-  await tabNaar(page, link)
-  await page.keyboard.press('Enter')
-  await expect(page.locator('main')).toBeFocused()
-  await page.keyboard.press('Tab')
-  await expect(page.locator('main :focus')).toHaveCount(1)
-}
 
 async function pijlNaar(page: Page, naam: string) {
   for (let keer = 0; keer < 10; keer += 1) {

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react'
 import { Taalkeuze } from './taalkeuze.tsx'
+import { useVasteFocus } from './use-vaste-focus.ts'
 import { useWoorden } from './woorden.tsx'
 
 export function Huis({ children }: { children: ReactNode }) {
   const w = useWoorden().huis
+  useVasteFocus()
   return (
     <>
       <a className="skip-link visually-hidden" href="#inhoud">

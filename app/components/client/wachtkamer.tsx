@@ -56,7 +56,9 @@ export function Wachtkamer({ beeld }: { beeld: Wachtkamerbeeld }) {
         <Sluiten knop={w.evenWeg} />
       </section>
 
-      <Stoppen gestopt={beeld.signaal === 'stoppen'} />
+      <div className="stapel">
+        <Stoppen gestopt={beeld.signaal === 'stoppen'} />
+      </div>
       <noscript>
         <p>{w.kijkt}</p>
       </noscript>
