@@ -3,7 +3,7 @@ import { addClient } from '../helpers/clienten.ts'
 import { seedTafel } from '../helpers/seed-tafel.ts'
 import { PHONE } from './client-side.ts'
 import { expect, test } from './fixtures.ts'
-import { keur } from './keuring.ts'
+import { keur, zetCookie } from './keuring.ts'
 import { openAs } from './people.ts'
 import { editor, region } from './professional.ts'
 import { screenshot } from './screenshot.ts'
@@ -23,7 +23,9 @@ test('[K4] [K5] [K6] three browsers: a yes puts the words on the table, and alon
   const cookie = await createClientCookie(sql, { ...tafel, toegelaten: true })
   const [name = '', value = ''] = cookie.split('=')
   await client.context().addCookies([{ name, value, url: house.server.origin, httpOnly: true }])
-  await addClient(sql, tafel, 'steunpersoon')
+  const steun = await openPage(PHONE)
+  await zetCookie(steun, (await addClient(sql, tafel, 'steunpersoon')).cookie, house.server.origin)
+  await steun.goto('/mijn-plan')
   await Promise.all([regie.goto(adres), partner.goto(adres), client.goto('/mijn-plan')])
 
   await expect(region(regie, 'Mijn inbreng')).toHaveCount(0)
@@ -39,6 +41,8 @@ test('[K4] [K5] [K6] three browsers: a yes puts the words on the table, and alon
 
   await client.getByRole('button', { name: 'Ik wil even zonder steun verder' }).click()
   await expect(client.getByText('U bent nu even zonder steun.')).toBeVisible()
+  await expect(steun.getByRole('heading', { name: 'U bent nu niet aan tafel' })).toBeVisible()
+  await keur(steun, 'steunpersoon die even weg is')
 
   await expect(editor(partner, 'besluitvorming')).toHaveAttribute('contenteditable', 'true')
   await regie.getByRole('button', { name: 'Geef 10 minuten besloten tijd' }).click()

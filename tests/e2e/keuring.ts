@@ -4,17 +4,19 @@ import { createCookie } from '../helpers/sign-in.ts'
 import { expect, type House } from './fixtures.ts'
 
 const REGELS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+const TELEFOON = 390
 const SCHERMEN = [
   { breed: 1440, hoog: 900 },
-  { breed: 390, hoog: 844 },
+  { breed: TELEFOON, hoog: 844 },
 ]
 const SMALST = 320
 
 type Zetten = (page: Page, scherm: { breed: number }) => Promise<unknown>
 
 /**
- * One state of one screen: axe finds nothing on a desk and on a phone, nothing scrolls sideways on the narrowest, and
- * nowhere do words stick out of their button.
+ * One state of one screen: axe finds nothing on a desk and on a phone, nothing scrolls sideways on the narrowest,
+ * nowhere do words stick out of their button (for the cliënt also not with letters of twice the size), and in the
+ * colours of the reader every button keeps its edge and its state.
  *
  * `zet` brings it into that state again at every width: what is open closes when the width changes.
  */
@@ -26,15 +28,27 @@ export async function keur(page: Page, staat: string, zet: Zetten = async () => 
       ...(await klachten(page)),
       ...(await loopOver(page)),
       ...(await nietIngevuld(page)),
+      ...(breed === TELEFOON ? await opTelefoon(page) : []),
     ]
     expect.soft(gevonden, `${staat}, ${breed} px`).toEqual([])
     await sluit(page)
   }
   await page.setViewportSize({ width: SMALST, height: 720 })
   await zet(page, { breed: SMALST })
-  const gevonden = [...(await steektUit(page)), ...(await loopOver(page))]
+  const gevonden = [
+    ...(await steektUit(page)),
+    ...(await loopOver(page)),
+    ...(await metGroteLetters(page)),
+  ]
   expect.soft(gevonden, `${staat}, ${SMALST} px`).toEqual([])
   await sluit(page)
+}
+
+/** A `zet` for what is folded away. */
+export async function openAlles(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true
+  })
 }
 
 /** A dialog, and the drawer from which it was opened. */
@@ -89,6 +103,61 @@ export function loopOver(page: Page): Promise<string[]> {
       return false
     }
   })
+}
+
+async function opTelefoon(page: Page): Promise<string[]> {
+  return [...(await inKleurenVanLezer(page)), ...(await metGroteLetters(page))]
+}
+
+/**
+ * WCAG 1.4.4: with letters of twice the size nothing sticks out on the client side, of the page or of its button.
+ *
+ * Elsewhere such letters make a browser choose the layout of a narrower screen, which only its own settings can do.
+ */
+async function metGroteLetters(page: Page): Promise<string[]> {
+  if ((await page.locator('header.huis').count()) === 0) return []
+  const zet = (factor: number) =>
+    page.evaluate((factor) => {
+      const nu = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
+      document.documentElement.style.setProperty('font-size', `${nu * factor}px`, 'important')
+    }, factor)
+  await zet(2)
+  const gevonden = [...(await steektUit(page)), ...(await loopOver(page))]
+  await page.evaluate(() => document.documentElement.style.removeProperty('font-size'))
+  return gevonden.map((klacht) => `200 %: ${klacht}`)
+}
+
+/** WCAG 1.4.11: where colours of a page do not count, a button has an edge, and what is pressed is not like the rest. */
+async function inKleurenVanLezer(page: Page): Promise<string[]> {
+  const was = await page.evaluate(() => matchMedia('(forced-colors: active)').matches)
+  if (!was) await page.emulateMedia({ forcedColors: 'active' })
+  const gevonden = await page.evaluate(() => {
+    const zichtbaar = (wat: string) =>
+      [...document.querySelectorAll(wat)].filter((e) => e.checkVisibility())
+    const kaal = zichtbaar('button, .button, .input').filter((knop) => {
+      const { borderBlockEndStyle, borderBlockEndWidth, textDecorationLine } =
+        getComputedStyle(knop)
+      const zonderRand = borderBlockEndStyle === 'none' || borderBlockEndWidth === '0px'
+      return zonderRand && textDecorationLine === 'none'
+    })
+    const gelijk = zichtbaar('[aria-pressed="true"], [aria-current]').filter((knop) => {
+      const ander = [...(knop.closest('ul, ol, nav, [role]')?.querySelectorAll(knop.tagName) ?? [])]
+        .filter((e) => e.checkVisibility() && e.getAttribute('aria-pressed') !== 'true')
+        .find((e) => !e.hasAttribute('aria-current'))
+      return ander !== undefined && uiterlijk(knop) === uiterlijk(ander)
+    })
+    return [
+      ...kaal.map(({ outerHTML }) => `zonder rand: ${outerHTML.slice(0, 200)}`),
+      ...gelijk.map(({ outerHTML }) => `niet te onderscheiden: ${outerHTML.slice(0, 200)}`),
+    ]
+
+    function uiterlijk(element: Element): string {
+      const s = getComputedStyle(element)
+      return [s.backgroundColor, s.color, s.border, s.fontWeight, s.textDecorationLine].join()
+    }
+  })
+  if (!was) await page.emulateMedia({ forcedColors: 'none' })
+  return gevonden
 }
 
 /** WCAG 1.4.12: a reader may set the text wider; nothing may get lost by it. */

@@ -1,9 +1,11 @@
 import type { Page } from '@playwright/test'
 import { raiseHandCommand } from '#app/commands/raise-hand.server.ts'
 import { submitAanvullingCommand } from '#app/commands/submit-aanvulling.server.ts'
+import { seedStem } from '#db/seed/demo-stem.ts'
+import { addClient } from '../helpers/clienten.ts'
 import { schrijf, seedTafel } from '../helpers/seed-tafel.ts'
 import { expect, type House, test } from './fixtures.ts'
-import { keur, meldAan } from './keuring.ts'
+import { keur, meldAan, openAlles } from './keuring.ts'
 
 test('the table has no barrier before the overleg and while a text is written together', async ({
   house,
@@ -102,11 +104,17 @@ test('the table has no barrier in besluitvorming, with the cliënt, and afterwar
 
   const metClient = await seedTafel(sql, 'met cliënt')
   const plek = `/overleggen/${metClient.overlegId}/document`
+  await seedStem(sql, (await addClient(sql, metClient, 'client')).browser)
   await meldAan(page, house, metClient.ids.procesregisseur)
   await page.goto(`${plek}/besluitvorming`)
   await expect(page.getByText('De cliënt zit aan tafel').first()).toBeVisible()
   await teZien(page)
-  await keur(page, 'met de cliënt')
+  await keur(page, 'met de cliënt, en wat hij vindt')
+  await page.goto(`${plek}/samenvatting`)
+  await expect(page.getByText('Cliënt: klopt').first()).toBeVisible()
+  await keur(page, 'samenvatting, en wat de cliënt vindt')
+  await page.goto(`${plek}/besluitvorming`)
+  await teZien(page)
   await keur(page, 'vaststellen', async (page) => {
     await page.getByRole('button', { name: 'Stel het plan vast' }).click()
     await expect(page.getByRole('dialog')).toBeVisible()
@@ -118,7 +126,7 @@ test('the table has no barrier in besluitvorming, with the cliënt, and afterwar
   await meldAan(page, house, metClient.ids.blijft)
   await page.goto(`${plek}/besluitvorming`)
   await teZien(page)
-  await keur(page, 'met de cliënt, voor een partner')
+  await keur(page, 'met de cliënt, voor een partner', openAlles)
   await meldAan(page, house, metClient.ids.vertrekt)
   await page.goto(`${plek}/besluitvorming`)
   await keur(page, 'niet meer aan tafel')
@@ -183,10 +191,4 @@ function tekst(page: Page) {
 
 async function teZien(page: Page) {
   await expect(tekst(page)).toBeVisible()
-}
-
-async function openAlles(page: Page) {
-  await page.evaluate(() => {
-    for (const details of document.querySelectorAll('details')) details.open = true
-  })
 }

@@ -1,12 +1,11 @@
-import type { Page } from '@playwright/test'
-import { findClientByCookie } from '#app/auth/client-side.server.ts'
-import { choosePinCommand } from '#app/commands/choose-pin.server.ts'
-import { seatClientCommand } from '#app/commands/seat-client.server.ts'
+import { submitVerzoekCommand } from '#app/commands/submit-verzoek.server.ts'
 import { updateActieCommand } from '#app/commands/update-actie.server.ts'
 import { vaststellenCommand } from '#app/commands/vaststellen.server.ts'
 import { countAntwoorden } from '#db/evaluaties.ts'
 import { parseDatum } from '#domain/datum.ts'
-import { createBrief, openTelefoon } from '../helpers/client-side.ts'
+import { zinVan } from '#domain/verzoek.ts'
+import { createBrief } from '../helpers/client-side.ts'
+import { addClient } from '../helpers/clienten.ts'
 import {
   actieIdsOf,
   addCollega,
@@ -15,7 +14,7 @@ import {
   seedTafel,
 } from '../helpers/seed-tafel.ts'
 import { expect, type House, test } from './fixtures.ts'
-import { keur, meldAan, zetCookie } from './keuring.ts'
+import { keur, meldAan, openAlles } from './keuring.ts'
 import { screenshot } from './screenshot.ts'
 
 test('whoever is not signed in meets no barrier, also when something is wrong', async ({
@@ -105,7 +104,8 @@ test('what comes after the overleg has no barrier for a professional', async ({
 }) => {
   const { sql } = house.database
   const page = await openPage()
-  const { overlegId, regie, ids, deelnemerIds } = await seedTafel(sql, 'vooroverleg')
+  const tafel = await seedTafel(sql, 'vooroverleg')
+  const { overlegId, regie, ids, deelnemerIds, clientPersoonId } = tafel
   const teLaat = conceptactie({
     wat: 'Het loket bellen',
     wanneer: parseDatum('2026-01-15'),
@@ -130,13 +130,18 @@ test('what comes after the overleg has no barrier for a professional', async ({
   await keur(page, 'acties')
   await openAlles(page)
   await keur(page, 'acties, alles uitgeklapt')
+  const { browser } = await addClient(sql, { overlegId, clientPersoonId }, 'client')
+  const { sleutel } = zinVan('We spraken over uw woning.')
+  const verzoek = { browser, sleutel, tekst: 'Ik heb al een woning.' }
+  expect((await submitVerzoekCommand(sql, verzoek)).ok).toBe(true)
   await page.goto(`/overleggen/${overlegId}/plan`)
-  await keur(page, 'plan')
+  await keur(page, 'plan, met een vraag van de cliënt', openAlles)
   await sql`
     insert into audit (event, overleg_id, client_persoon_id)
     select 'tafel-read', overleg_id, id from client_persoon where overleg_id = ${overlegId}`
   await page.goto('/overleggen')
   await expect(page.getByText('Hoe was het met de cliënt aan tafel?')).toBeVisible()
+  await keur(page, 'overleggen, met vragen')
   await page.goto(`/overleggen/${overlegId}/plan`)
   await page.getByRole('link', { name: 'Beantwoord' }).click()
   await expect(page.getByRole('group', { name: /waardevol/ })).toBeVisible()
@@ -168,94 +173,6 @@ test('what comes after the overleg has no barrier for a professional', async ({
   await keur(page, 'meekijken aan tafel')
 })
 
-test('the client side has no barrier from the wachtkamer to the plan', async ({
-  house,
-  openPage,
-}) => {
-  const { sql } = house.database
-  const { origin } = house.server
-  const page = await openPage()
-  const { overlegId, regie, clientPersoonId } = await seedTafel(sql, 'vooroverleg')
-  const brief = await createBrief(sql, regie, clientPersoonId)
-  const telefoon = await openTelefoon(sql, brief)
-  await zetCookie(page, telefoon.cookie, origin)
-
-  await page.goto('/mijn-plan')
-  await keur(page, 'wachtkamer')
-  await page.getByRole('button', { name: 'Ik wil stoppen' }).click()
-  await expect(page.getByText('Dat mag')).toBeVisible()
-  await keur(page, 'wachtkamer, wil stoppen')
-
-  await sql`update overleg set link_tafel = 'https://video.voorbeeld.nl/tafel' where id = ${overlegId}`
-  const aanTafel = await seatClientCommand(sql, { ...regie, sessieIds: [telefoon.sessieId] })
-  expect(aanTafel.ok).toBe(true)
-  await expect(page.getByRole('heading', { name: 'Mijn plan' })).toBeVisible()
-  await keur(page, 'tafel, met signaal')
-  await page.getByRole('button', { name: 'Het hoeft niet meer' }).click()
-  await page.getByRole('textbox', { name: 'Pincode' }).fill('12345')
-  await page.getByRole('button', { name: 'Pincode opslaan' }).click()
-  await expect(page.locator('.field__error')).toBeVisible()
-  await keur(page, 'tafel, pincode te makkelijk')
-
-  const browser = await findClientByCookie(sql, telefoon.cookie, { secure: false })
-  if (!browser) throw new Error('Still signed in')
-  expect((await choosePinCommand(sql, { browser, pin: '48261' })).ok).toBe(true)
-  await page.reload()
-  await keur(page, 'tafel, met pincode')
-  expect((await vaststellenCommand(sql, regie)).ok).toBe(true)
-  await expect(page.getByRole('button', { name: /Dit heb ik gedaan/ }).first()).toBeVisible()
-  await keur(page, 'plan van de cliënt')
-  await evaluatieEnInzage(page, house, overlegId)
-
-  const zonderPin = await openTelefoon(sql, brief)
-  await zetCookie(page, zonderPin.cookie, origin)
-  await page.goto('/mijn-plan')
-  await keur(page, 'pincode nodig')
-  await page.getByRole('textbox', { name: 'Pincode' }).fill('00001')
-  await page.getByRole('button', { name: 'Naar mijn plan' }).click()
-  await expect(page.locator('.field__error')).toBeVisible()
-  await keur(page, 'pincode klopt niet')
-
-  const weg = await seedTafel(sql, 'gepland')
-  const wachtend = await openTelefoon(sql, await createBrief(sql, weg.regie, weg.clientPersoonId))
-  await sql`
-    update overleg set status = 'afgebroken', afgebroken_reden = 'Ziek' where id = ${weg.overlegId}`
-  await zetCookie(page, wachtend.cookie, origin)
-  await page.goto('/mijn-plan')
-  await keur(page, 'afspraak gaat niet door')
-})
-
-/** From the plan, to the two questions and to who looked at it. K9, K10 */
-async function evaluatieEnInzage(page: Page, { database: { sql } }: House, overlegId: string) {
-  await page.getByRole('link', { name: 'Naar de vragen' }).click()
-  const vraag = page.getByRole('group', { name: /prettig/ })
-  await expect(vraag).toBeVisible()
-  await keur(page, 'twee vragen aan de cliënt')
-  await vraag.getByText('Een beetje').click()
-  await screenshot(page, 'keek-vragen-320')
-  await page.getByRole('button', { name: 'Klaar', exact: true }).click()
-  await expect(page.getByText('Dank u wel')).toBeVisible()
-  await keur(page, 'vragen beantwoord')
-  await page.getByRole('link', { name: 'Terug naar mijn plan' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Mijn plan' })).toBeVisible()
-  await expect(page.getByRole('link', { name: 'Naar de vragen' })).toHaveCount(0)
-
-  await sql`
-    insert into audit (event, overleg_id, gebruiker_id, created_at)
-    select 'plan-read', overleg_id, gebruiker_id, now() - dagen * interval '1 day'
-    from deelnemer, generate_series(2, 4) as dagen where overleg_id = ${overlegId}`
-  await page.getByRole('link', { name: 'Wie keek in mijn plan?' }).click()
-  await expect(page.getByRole('listitem').filter({ hasText: 'Wijkteam Noord' })).toContainText(
-    'Las op 3 dagen.',
-  )
-  await expect(page.getByText('Politie')).toHaveCount(0)
-  await keur(page, 'wie keek in mijn plan', async (page, { breed }) =>
-    screenshot(page, `keek-wie-${breed}`),
-  )
-  await page.getByRole('link', { name: 'Terug naar mijn plan' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Mijn plan' })).toBeVisible()
-}
-
 /** Overleggen in every state, so that a list has all that it can have. */
 async function addOverleggen({ database: { sql } }: House, gebruikerId: string) {
   for (const moment of [
@@ -270,10 +187,4 @@ async function addOverleggen({ database: { sql } }: House, gebruikerId: string) 
       update deelnemer set gebruiker_id = ${gebruikerId}
       where overleg_id = ${overlegId} and rol = 'procesregisseur'`
   }
-}
-
-async function openAlles(page: Page) {
-  await page.evaluate(() => {
-    for (const details of document.querySelectorAll('details')) details.open = true
-  })
 }
