@@ -82,7 +82,7 @@ export function PauzeIcon() {
 export function StopIcon() {
   return (
     <Icon>
-      <rect x="5" y="5" width="14" height="14" rx="2" />
+      <rect x="6" y="6" width="12" height="12" rx="1.5" fill="currentColor" />
     </Icon>
   )
 }

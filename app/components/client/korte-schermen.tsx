@@ -1,3 +1,4 @@
+import { href, Link } from 'react-router'
 import type { Clientwoorden } from '#app/woorden/client.ts'
 import type { Clientbeeld, Contact } from './clientbeeld.ts'
 import { GeefPin } from './pin-form.tsx'
@@ -55,6 +56,9 @@ export function Uitgelogd() {
       <h1 tabIndex={-1}>{deur.nietIngelogd}</h1>
       <p className="inleiding">{deur.nietsBewaard}</p>
       <p>{deur.terugkomen}</p>
+      <Link className="button" to={href('/u')}>
+        {deur.naarNummer}
+      </Link>
       <p>{huis.misBel}</p>
     </div>
   )

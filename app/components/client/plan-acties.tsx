@@ -68,7 +68,7 @@ function Lijst({ acties, beeld, fout }: LijstProps) {
           </span>
           <div className="actie__tekst">
             <Tekst actie={actie} />
-            {actie.antwoord && <p className="antwoord">{w[`antwoord_${actie.antwoord}`]}</p>}
+            {actie.antwoord && <p className="gezegd">{w[`antwoord_${actie.antwoord}`]}</p>}
             <Merken
               merken={beeld.merken.filter(
                 ({ plek }) => plek.deel === 'actie' && plek.nummer === actie.nummer,

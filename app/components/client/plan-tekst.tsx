@@ -37,7 +37,7 @@ export function Samenvatting({ beeld: { stem, merken } }: Props) {
             <div lang="nl" dir="ltr">
               <Blokken blokken={[{ soort: 'alinea', tekst: regel.tekst }]} />
             </div>
-            {regel.antwoord && <p className="antwoord">{w[`antwoord_${regel.antwoord}`]}</p>}
+            {regel.antwoord && <p className="gezegd">{w[`antwoord_${regel.antwoord}`]}</p>}
             <Merken
               merken={merken.filter(
                 ({ plek }) => plek.deel === 'samenvatting' && plek.sleutel === regel.sleutel,

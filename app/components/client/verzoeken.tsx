@@ -12,7 +12,7 @@ export function Verzoeken({ beeld, fout }: { beeld: Planbeeld; fout: string | nu
   const { gesteld, kiesbaar } = verzoeken
   return (
     <Deel titel={w.titel}>
-      <p>{vul(w.bel, contact)}</p>
+      <p>{vul(w.bel, { ...contact, telefoon: contact.telefoon.replaceAll(' ', '\u00a0') })}</p>
       {kiesbaar.length > 0 && (
         <>
           <p>{w.ofSchrijf}</p>

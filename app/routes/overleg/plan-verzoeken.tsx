@@ -49,7 +49,9 @@ function Vraag({ verzoek }: { verzoek: VerzoekVoorRegie }) {
       <p>
         Over: <q>{zin}</q>
       </p>
-      <p className="verzoek__tekst">{tekst}</p>
+      <blockquote className="eigen-woorden" dir="auto">
+        {tekst}
+      </blockquote>
     </>
   )
 }

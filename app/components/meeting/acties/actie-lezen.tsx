@@ -26,7 +26,7 @@ export function ActieLezen({ actie, naam, deelnemers }: Props) {
           </div>
         )}
         {actie.waarom && (
-          <div>
+          <div className="facts__lang">
             <dt>Waarom</dt>
             <dd>{actie.waarom}</dd>
           </div>

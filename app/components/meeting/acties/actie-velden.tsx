@@ -73,7 +73,17 @@ export function ActieVelden(props: Props) {
           </select>
         </div>
       </div>
-      {waarom && <GedeeldTekstvak tekst={waarom} label="Waarom (niet verplicht)" rijen={1} />}
+      {waarom && (
+        <GedeeldTekstvak
+          tekst={waarom}
+          label={
+            <>
+              Waarom <span className="field__optional">(niet verplicht)</span>
+            </>
+          }
+          rijen={1}
+        />
+      )}
       <div className="actiekaart__voet">
         <Nog actie={actie} />
         <Verwijder naam={naam} direct={isLeeg(actie)} onVerwijder={onVerwijder} />

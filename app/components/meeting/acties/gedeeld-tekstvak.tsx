@@ -1,8 +1,8 @@
-import { useId } from 'react'
+import { type ReactNode, useId } from 'react'
 import type * as Y from 'yjs'
 import { useGedeeldeTekst } from '#app/realtime/use-gedeelde-tekst.ts'
 
-type Props = { tekst: Y.Text; label: string; hint?: string; rijen: number; focus?: boolean }
+type Props = { tekst: Y.Text; label: ReactNode; hint?: string; rijen: number; focus?: boolean }
 
 /** A textarea in which several people write at once. */
 export function GedeeldTekstvak({ tekst, label, hint, rijen, focus = false }: Props) {
