@@ -62,10 +62,18 @@ export async function insertEdits(
       select id, rechten_versie from overleg
       where id in (select overleg_id from invoer) order by id for share
     ),
+    -- Of now, not of when this statement began to wait: all of vast first. Never waiting itself: one that is being
+    -- ended at this moment is judged again.
+    levend as (
+      select id_hash from sessie
+      where id_hash = any(${[...new Set(edits.map((edit) => edit.sessieHash))]}::text[])
+        and expires_at > now() and (select count(*) from vast) > 0
+      for key share skip locked
+    ),
     bevoegd as materialized (
       select invoer.*
       from invoer join vast on vast.id = invoer.overleg_id and vast.rechten_versie = invoer.versie
-      where exists (select from sessie where id_hash = invoer.sessie and expires_at > now())
+      where invoer.sessie in (select id_hash from levend)
     ),
     ${claims.length > 0 ? claimsOf(sql, claims) : sql``}
     mag as materialized (

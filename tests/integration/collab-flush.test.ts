@@ -163,3 +163,23 @@ async function loseAnswer(query: Promise<unknown>, meanwhile: () => Promise<unkn
   await meanwhile()
   throw Object.assign(new Error('lost'), { code: 'CONNECTION_CLOSED' })
 }
+
+test('[S3] what waits for the overleg while its session ends is not written', async () => {
+  await using scene = await createScene()
+  const { sql, key, ids } = scene
+  using partner = await scene.open(ids.partner)
+  using regie = await scene.open(ids.procesregisseur)
+  {
+    await using _held = await holdEdits(sql, key.overlegId)
+    partner.write('Na het uitloggen')
+    await vi.waitFor(async () => {
+      const wacht = await sql`
+        select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+      expect(wacht.count).toBe(1)
+    })
+    await sql`delete from sessie where gebruiker_id = ${ids.partner}`
+  }
+  regie.write('Daarna')
+  await vi.waitFor(async () => expect(await scene.stored()).toContain('Daarna'))
+  expect(await scene.stored()).not.toContain('Na het uitloggen')
+})
