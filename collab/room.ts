@@ -6,6 +6,9 @@ import type { Connection } from './connection.ts'
 import { syncFrame } from './frames.ts'
 import { wireOf } from './wire.ts'
 
+// A smaller one is made in no time, and would hold on to the whole piece of memory that Node cuts small buffers from.
+const WORTH_KEEPING_IN_BYTES = 8192
+
 /** One document that somebody has open in this process. */
 export type Room = {
   readonly name: string
@@ -38,8 +41,10 @@ export type Room = {
  * Made once for everybody who comes between two edits: a whole table opens a document at the moment its fase begins.
  */
 export function wholeOf(room: Room): Buffer {
-  room.whole ??= wireOf([syncFrame('step2', Y.encodeStateAsUpdate(room.doc))])
-  return room.whole
+  if (room.whole) return room.whole
+  const wire = wireOf([syncFrame('step2', Y.encodeStateAsUpdate(room.doc))])
+  if (wire.length > WORTH_KEEPING_IN_BYTES) room.whole = wire
+  return wire
 }
 
 export function toegangVan(room: Room, gebruikerId: string): Toegang {
