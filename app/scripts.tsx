@@ -1,5 +1,6 @@
 import { useContext } from 'react'
 import { UNSAFE_FrameworkContext, useMatches } from 'react-router'
+import { startScript } from './start-script.ts'
 
 /**
  * React Router's own `<Scripts>` asks for every script before the stylesheet, and a slow telephone waits for all of them
@@ -14,7 +15,11 @@ export function ScriptsAfterDrawing() {
   return (
     <>
       <InlineScript nonce={nonce} code={import.meta.env.SSR ? handoff(serverHandoffString) : ''} />
-      <InlineScript nonce={nonce} code={import.meta.env.SSR ? start(manifest, ids) : ''} isModule />
+      <InlineScript
+        nonce={nonce}
+        code={import.meta.env.SSR ? startScript(manifest, ids) : ''}
+        isModule
+      />
     </>
   )
 }
@@ -37,25 +42,6 @@ function handoff(data: string | undefined): string {
 window.__reactRouterContext.stream = new ReadableStream({
   start(controller) { window.__reactRouterContext.streamController = controller }
 }).pipeThrough(new TextEncoderStream());`
-}
-
-type Manifest = ReturnType<typeof useFramework>['manifest']
-
-/** A page in a tab that nobody looks at is never drawn: it starts after a second. */
-function start({ url, entry, routes }: Manifest, ids: string[]): string {
-  const modules = ids.map((id) => routes[id]?.module)
-  const needed = ids.flatMap((id) => routes[id]?.imports ?? [])
-  const files = new Set([url, entry.module, ...entry.imports, ...modules, ...needed])
-  return `await Promise.race([
-  new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))),
-  new Promise((hidden) => setTimeout(hidden, 1000)),
-]);
-for (const href of ${JSON.stringify([...files])})
-  document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href }));
-const [, ...modules] = await Promise.all(${JSON.stringify([url, ...modules])}.map((file) => import(file)));
-const ids = ${JSON.stringify(ids)};
-window.__reactRouterRouteModules = Object.fromEntries(ids.map((id, at) => [id, modules[at]]));
-import(${JSON.stringify(entry.module)});`
 }
 
 function useFramework() {
