@@ -232,13 +232,14 @@ function pages({ env, sql, log, build }: HttpParts): express.Handler {
 function failed(log: Log) {
   return (error: unknown, _request: Request, response: Response, _next: NextFunction) => {
     const status = statusOf(error)
-    const nummer = createFoutnummer()
-    if (status >= 500) log.error({ event: 'request-failed', nummer, ...describeError(error) })
+    // Of what is no mistake of ours the log has no line, and nobody a number.
+    const nummer = status >= 500 ? createFoutnummer() : null
+    if (nummer) log.error({ event: 'request-failed', nummer, ...describeError(error) })
     if (response.headersSent) return response.destroy()
     response
       .status(status)
       .type('text')
-      .send(status === 404 ? WEIGERING[404] : foutregel(nummer))
+      .send(nummer ? foutregel(nummer) : WEIGERING[status === 404 ? 404 : 400])
   }
 }
 

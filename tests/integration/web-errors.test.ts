@@ -73,6 +73,14 @@ test('[check 60] what goes wrong on our side says so in general words: no stack,
   expect(await leeft(huis)).toBe(true)
 }, 120_000)
 
+test('[check 60] an address that is none gets no number of a mistake: nobody would find it in the log', async () => {
+  for (const path of ['/assets/%00', '/assets/%2e%2e%2fx']) {
+    const response = await fetch(huis.origin + path)
+    expect(response.status).toBeLessThan(500)
+    expect(await response.text()).toBe('Dit adres klopt niet.')
+  }
+})
+
 test('[check 81] newlines, colours of a terminal and endless values stay out of the log: every line is one event', async () => {
   const { origin, server } = huis
   const before = server.log().length
