@@ -16,7 +16,8 @@ export function useVasteFocus() {
       const [hier, ...om] = plek
       if (!hier || hier.isConnected || document.activeElement !== document.body) return
       plek = []
-      vervanger(om.find((element) => element.isConnected))?.focus()
+      // It may have gone by what somebody else did, while he reads further on.
+      vervanger(om.find((element) => element.isConnected))?.focus({ preventScroll: true })
     })
     document.addEventListener('focusin', onthoud)
     kijker.observe(document.body, { childList: true, subtree: true })
