@@ -4,7 +4,8 @@ import { useEffect } from 'react'
  * A button that goes away with its answer does not take the keyboard with it.
  *
  * Focus goes to the button that came in its place, or else to the heading: never to a text box, which would bring up
- * the keys of a telephone.
+ * the keys of a telephone. Nor from a text box to a button, which his next space would press; nor to an answer, when
+ * the table changed the words that he just answered: it would be about other words.
  */
 export function useVasteFocus() {
   useEffect(() => {
@@ -17,7 +18,8 @@ export function useVasteFocus() {
       if (!hier || hier.isConnected || document.activeElement !== document.body) return
       plek = []
       // It may have gone by what somebody else did, while he reads further on.
-      vervanger(om.find((element) => element.isConnected))?.focus({ preventScroll: true })
+      const plaats = om.find((element) => element.isConnected)
+      vervanger(hier, plaats)?.focus({ preventScroll: true })
     })
     document.addEventListener('focusin', onthoud)
     kijker.observe(document.body, { childList: true, subtree: true })
@@ -33,12 +35,12 @@ function voorouders(element: Element): Element[] {
   return parentElement ? [element, ...voorouders(parentElement)] : [element]
 }
 
-function vervanger(plaats: Element | undefined): HTMLElement | null {
+function vervanger(weg: Element, plaats: Element | undefined): HTMLElement | null {
   const kop = document.querySelector<HTMLElement>('main h1')
   if (!plaats || plaats.matches('body, main, main > *')) return kop
-  const knoppen = [
-    ...plaats.querySelectorAll<HTMLElement>('button'),
-    ...plaats.querySelectorAll<HTMLElement>('summary'),
-  ]
+  const wat = weg.matches('input, textarea')
+    ? ['summary']
+    : ['button:not([aria-pressed])', 'summary']
+  const knoppen = wat.flatMap((soort) => [...plaats.querySelectorAll<HTMLElement>(soort)])
   return knoppen.find((knop) => knop.checkVisibility()) ?? kop
 }
