@@ -25,9 +25,10 @@ export async function givePinCommand(
   }
 
   return sql.begin(async (sql) => {
+    // First the person and then his browsers, as everybody does who changes both.
+    await clearPogingen(sql, clientPersoonId)
     // Ended meanwhile: nobody came in.
     if (!(await markMetPin(sql, sessieHash))) return refuse({ code: 'niet-gevonden' })
-    await clearPogingen(sql, clientPersoonId)
     await recordAudit(sql, {
       event: 'client-entered',
       overlegId,

@@ -36,8 +36,8 @@ type Parts = {
 type ClientSeat = Seat & {
   clientSessieId: string
   clientPersoonId: string
-  /** What was chosen in this browser when it came; null: that of the person. K2 */
-  taal: Taal | null
+  /** That of its page: what was chosen in this browser, or of the person, when it came. K2 */
+  taal: Taal
   shown: string
   weergave: string
   /** What the record says that he sees here. */
@@ -77,7 +77,7 @@ export function createClientNamespace({ io, sql, notices, presence, log, secure 
     const { cookie } = socket.handshake.headers
     const client = await findClientByCookie(sql, cookie, { secure })
     if (!client) return null
-    const taal = gekozenTaal(cookie, { secure })
+    const taal = gekozenTaal(cookie, { secure }) ?? client.taal
     const { overlegId, sessieHash, sessieId, clientPersoonId } = client
     const wie = { overlegId, sessieHash, clientSessieId: sessieId, clientPersoonId }
     return { socket, ...wie, taal, shown: '', weergave: '', recorded: new Set() }
@@ -107,7 +107,7 @@ export function createClientNamespace({ io, sql, notices, presence, log, secure 
     for (const taal of talen) await showIn(overlegId, taal)
   }
 
-  async function showIn(overlegId: string, taal: Taal | null) {
+  async function showIn(overlegId: string, taal: Taal) {
     const asked = seats.of(overlegId).filter((seat) => seat.taal === taal)
     if (asked.length === 0) return
     const sessieHashes = [...new Set(asked.map((seat) => seat.sessieHash))]
