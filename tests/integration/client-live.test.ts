@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { admitSessieCommand } from '#app/commands/admit-sessie.server.ts'
 import { breakOffCommand } from '#app/commands/break-off.server.ts'
+import { changeClientTaalCommand } from '#app/commands/change-client-taal.server.ts'
 import { closeNowCommand } from '#app/commands/close-now.server.ts'
 import { moveOverlegCommand } from '#app/commands/move-overleg.server.ts'
 import { seatClientCommand } from '#app/commands/seat-client.server.ts'
@@ -46,6 +47,22 @@ test('[T3, T4] early, on a second telephone and after a reload there is the wach
     }
     expect(socket.events).toHaveLength(1)
   }
+})
+
+test('[K2] a page that is open goes on in its language when another is chosen for this person', async () => {
+  await using database = await createTestDatabase()
+  const { sql } = database
+  await using sockets = await createTestSockets(sql)
+  const tafel = await seedTafel(sql, 'gepland')
+  const { telefoon } = await belAan(sql, tafel)
+  using socket = openSocket(sockets.url, { cookie: telefoon.cookie, namespace: '/client' })
+  await ziet(socket, 'wachtkamer')
+  const eerst = laatste(socket)
+
+  const kiest = { ...tafel.regie, clientPersoonId: tafel.clientPersoonId, taal: 'en' } as const
+  expect((await changeClientTaalCommand(sql, kiest)).ok).toBe(true)
+  await sql`update client_sessie set signaal = 'stoppen' where id = ${telefoon.sessieId}`
+  await vi.waitFor(() => expect(laatste(socket)).toEqual({ ...eerst, signaal: 'stoppen' }))
 })
 
 test('[T2, T4, T5] the admitted telephone sees the table and the other one does not; and back again within a second', async () => {

@@ -1,4 +1,6 @@
 import { expect, test, vi } from 'vitest'
+import { hashGeheim } from '#app/auth/geheim.server.ts'
+import { givePinCommand } from '#app/commands/give-pin.server.ts'
 import { signInClientCommand } from '#app/commands/sign-in-client.server.ts'
 import type { ClientBrowser } from '#app/context.ts'
 import { doEigenActie } from '#app/routes/client/handelingen/eigen-actie.server.ts'
@@ -7,7 +9,7 @@ import { sendSteunpersonenAway } from '#db/client-personen.ts'
 import { removeClientSessie } from '#db/client-sessies.ts'
 import type { Sql, Transaction } from '#db/connection.ts'
 import { lockOverleg, saveDicht } from '#db/overleggen.ts'
-import { saveUitnodiging } from '#db/uitnodigingen.ts'
+import { savePinHash, saveUitnodiging } from '#db/uitnodigingen.ts'
 import type { Clientsoort } from '#domain/rol.ts'
 import { createBrief } from '../helpers/client-side.ts'
 import { addClient } from '../helpers/clienten.ts'
@@ -51,6 +53,25 @@ test('somebody who signs in and a letter that is made anew wait for each other, 
   )
   expect(letter).toBe(true)
   expect(signedIn).toMatchObject({ ok: true })
+})
+
+test('a steunpersoon who gives his PIN while he is sent away wait for each other, and not both for the other', async () => {
+  await using database = await createTestDatabase()
+  const { sql } = database
+  const tafel = await seedTafel(sql, 'vastgesteld')
+  const { browser } = await addClient(sql, tafel, 'steunpersoon')
+  await savePinHash(sql, browser.clientPersoonId, await hashGeheim('48261'))
+  let away: Promise<number> | undefined
+  let given: ReturnType<typeof givePinCommand> | undefined
+  await sql.begin(async (tx) => {
+    await tx`select from client_sessie where id_hash = ${browser.sessieHash} for update`
+    given = givePinCommand(sql, { browser, pin: '48261' })
+    await vi.waitFor(async () => expect(await countWaiting(sql)).toBe(1), 10_000)
+    away = sql.begin((tx) => sendSteunpersonenAway(tx, tafel.overlegId, 'plan'))
+    await vi.waitFor(async () => expect(await countWaiting(sql)).toBe(2), 10_000)
+  })
+  expect(await given).toMatchObject({ ok: true })
+  expect(await away).toBe(1)
 })
 
 const markeer = (sql: Sql, browser: ClientBrowser) =>
@@ -104,17 +125,14 @@ async function whileHeld<Value>(
         isDone = true
       })
       .then(doing.resolve, doing.reject)
-    await vi.waitFor(
-      async () => expect(isDone || (await isSomebodyWaiting(sql))).toBe(true),
-      10_000,
-    )
+    await vi.waitFor(async () => expect(isDone || (await countWaiting(sql)) > 0).toBe(true), 10_000)
     await change(tx)
   })
   return doing.promise
 }
 
-async function isSomebodyWaiting(sql: Sql) {
+async function countWaiting(sql: Sql) {
   const rows = await sql`
     select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
-  return rows.count > 0
+  return rows.count
 }
