@@ -88,7 +88,9 @@ export async function clientReadsPlan({ open, client }: Journey, letter: Letter,
   await mis.getByRole('radio').first().check()
   await mis.getByLabel('Wat klopt er niet?').fill('Ik heb al een kamer gezien.')
   await mis.getByRole('button', { name: 'Verstuur' }).click()
-  await expect(mis.getByRole('listitem').first()).toContainText(`${NAMEN.casushouder} geeft antwoord`)
+  await expect(mis.getByRole('listitem').first()).toContainText(
+    `${NAMEN.casushouder} geeft antwoord`,
+  )
   return thuis
 }
 
