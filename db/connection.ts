@@ -1,4 +1,5 @@
 import postgres from 'postgres'
+import { keepDeadlines } from './deadline.ts'
 import { AT_ONCE_IN_BYTES, createPatientSocket, type Settings } from './patient-socket.ts'
 import { createSilenceWatch } from './silence.ts'
 
@@ -32,5 +33,5 @@ export function createSql(url: string, { max = 10, silentMs }: Options = {}): Sq
     // Its types do not know of it.
     socket: (settings: Settings) => createPatientSocket(settings, watch),
   }
-  return postgres(url, options)
+  return keepDeadlines(postgres(url, options))
 }

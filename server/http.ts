@@ -156,8 +156,7 @@ function guard({ env, build, isAway }: HttpParts): express.Handler {
     if (!isAnswered(current, request.method, request.path))
       return refuse(response, request.method === 'POST' ? 405 : 404)
     if (await isAway()) return sendUitval(request, response)
-    limitTime(request, response)
-    next()
+    limitTime(request, response, next)
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express'
+import { within } from '#db/deadline.ts'
 
 // Connection, resources, the operator's hand: what passes. 57014 is a question that took too long.
 const UITVAL = /^(CONNECT|ECONN|EPIPE|ETIMEDOUT|08|53|57)/
@@ -49,10 +50,11 @@ export function becomeUitval(response: Response) {
   response.status = (code) => status(code === 500 ? 503 : code)
 }
 
-/** It stopped answering while a page was being made: nobody waits for that without end. What comes late goes nowhere. */
-export function limitTime(request: Request, response: Response) {
+/** It stopped answering while a page was being made: nobody waits for that without end, and what comes late is undone. */
+export function limitTime(request: Request, response: Response, next: () => void) {
   const timer = setTimeout(() => {
     if (!response.headersSent) sendUitval(request, response)
   }, GEDULD_IN_MS)
   response.on('close', () => clearTimeout(timer))
+  within(GEDULD_IN_MS, next)
 }
