@@ -80,11 +80,19 @@ async function aanTafel(page: Page, { database: { sql } }: House, tafel: Tafel) 
   await expect(page.getByText('We zijn er weer.')).toBeVisible()
   await expect(kop(page)).toBeFocused()
 
-  await tabNaar(page, page.getByRole('textbox', { name: 'Pincode' }))
-  await page.keyboard.type('48261')
-  await page.keyboard.press('Enter')
-  await expect(page.getByText('Uw pincode is opgeslagen')).toBeVisible()
-  await expect(page.locator('summary', { hasText: 'Andere pincode kiezen' })).toBeFocused()
+  // What announces it is there before there is anything to announce.
+  const melding = await region(page, 'Uw pincode').getByRole('status').elementHandle()
+  const andere = page.locator('summary', { hasText: 'Andere pincode kiezen' })
+  for (const pin of ['48261', '90375']) {
+    await tabNaar(page, page.getByRole('textbox', { name: 'Pincode' }))
+    await page.keyboard.type(pin)
+    await page.keyboard.press('Enter')
+    await expect(andere).toBeFocused()
+    await expect(page.getByText('Uw pincode is opgeslagen')).toBeVisible()
+    await expect(page.getByRole('textbox', { name: 'Pincode' })).toBeHidden()
+    expect(await melding?.textContent()).toContain('Uw pincode is opgeslagen')
+    await page.keyboard.press('Enter')
+  }
 }
 
 /** P3, K7, K9, K10 */

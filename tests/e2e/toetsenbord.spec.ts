@@ -1,4 +1,7 @@
 import type { Page } from '@playwright/test'
+import { submitVerzoekCommand } from '#app/commands/submit-verzoek.server.ts'
+import { zinVan } from '#domain/verzoek.ts'
+import { addClient } from '../helpers/clienten.ts'
 import { WACHTWOORD } from '../helpers/seed-overleg.ts'
 import { seedTafel } from '../helpers/seed-tafel.ts'
 import { expect, test } from './fixtures.ts'
@@ -105,6 +108,40 @@ test('a procesregisseur leads a meeting by keyboard alone, from signing in to si
   await tabNaar(page, page.getByRole('button', { name: 'Uitloggen' }), 'Shift+Tab')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: 'Inloggen' })).toBeVisible()
+})
+
+test('no answer by form takes the keyboard from a professional', async ({ house, openPage }) => {
+  const { sql } = house.database
+  const page = await openPage({ viewport: { width: 1440, height: 900 } })
+  const kop = (name: string) => page.getByRole('heading', { name, exact: true })
+
+  const gepland = await seedTafel(sql, 'gepland')
+  await meldAan(page, house, gepland.ids.blijft)
+  await page.goto('/overleggen')
+  await druk(page, page.getByRole('button', { name: /^Ik kom:/ }))
+  await expect(page.getByText('Er wacht niets op u')).toBeVisible()
+  await expect(kop('Wacht op u')).toBeFocused()
+
+  await meldAan(page, house, gepland.ids.procesregisseur)
+  await page.goto(`/overleggen/${gepland.overlegId}/deelnemers`)
+  await druk(page, page.locator('summary', { hasText: 'Wijzig Mehmet Aydin' }))
+  await druk(page, page.getByRole('button', { name: 'Haal uit dit overleg' }))
+  await expect(page.getByText('Wijzig Mehmet Aydin')).toHaveCount(0)
+  await expect(page.getByRole('heading').and(page.locator(':focus'))).toHaveCount(1)
+
+  const tafel = await seedTafel(sql, 'vastgesteld')
+  const { browser } = await addClient(sql, tafel, 'client')
+  const { sleutel } = zinVan('We spraken over uw woning.')
+  const verzoek = { browser, sleutel, tekst: 'Ik heb al een woning.' }
+  expect((await submitVerzoekCommand(sql, verzoek)).ok).toBe(true)
+  await meldAan(page, house, tafel.ids.casushouder)
+  await page.goto(`/overleggen/${tafel.overlegId}/plan`)
+  await druk(page, page.locator('summary', { hasText: 'Pas het aan…' }))
+  await tabNaar(page, page.getByLabel('Zo is het nu'))
+  await page.keyboard.type('U heeft een woning.')
+  await druk(page, page.getByRole('button', { name: 'Zet dit naast de zin' }))
+  await expect(page.getByText('Aangepast. Zo is het nu:').first()).toBeVisible()
+  await expect(kop('Klopt er iets niet? De cliënt vraagt')).toBeFocused()
 })
 
 test('the page of the meeting lets the keyboard go all the way round, both ways', async ({

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react'
+import { useVasteFocus } from '../use-vaste-focus.ts'
 import { Taalkeuze } from './taalkeuze.tsx'
-import { useVasteFocus } from './use-vaste-focus.ts'
+import { vervanger } from './vervanger.ts'
 import { useWoorden } from './woorden.tsx'
 
 export function Huis({ children }: { children: ReactNode }) {
   const w = useWoorden().huis
-  useVasteFocus()
+  useVasteFocus(vervanger)
   return (
     <>
       <a className="skip-link visually-hidden" href="#inhoud">

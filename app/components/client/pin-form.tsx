@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { Form, href, useActionData } from 'react-router'
+import { Form, href, useActionData, useNavigation } from 'react-router'
 import { Melding } from './melding.tsx'
 import { Tekstvak } from './tekstvak.tsx'
 import { useWoorden } from './woorden.tsx'
@@ -9,27 +9,33 @@ type Props = { heeftPin: boolean; fout: string | null }
 /** S5: with the code from the letter, this opens Mijn plan afterwards. */
 export function KiesPin({ heeftPin, fout }: Props) {
   const w = useWoorden().deur
-  if (heeftPin && !fout) {
-    return (
-      <>
-        <Melding soort="goed">
-          <p>{w.pinBewaard}</p>
-          <p>{w.pinLater}</p>
-        </Melding>
-        <details className="geen-print">
-          <summary>{w.anderePin}</summary>
-          <PinForm intent="kies-pin" knop={w.pinOpslaan} fout={fout} />
-        </details>
-      </>
-    )
-  }
-
+  const bewaard = heeftPin && !fout
+  const bezig = useNavigation().formData?.get('intent') === 'kies-pin'
+  const form = <PinForm intent="kies-pin" knop={w.pinOpslaan} fout={fout} />
   return (
     <>
-      <p>
-        {w.kiesPin} {w.kiesPinNodig}
-      </p>
-      <PinForm intent="kies-pin" knop={w.pinOpslaan} fout={fout} />
+      <div role="status" className="stapel">
+        {bewaard && (
+          <Melding soort="goed">
+            {/* Said once more of another one: what does not change is not announced. */}
+            <p>{bezig ? '\u00a0' : w.pinBewaard}</p>
+            <p>{w.pinLater}</p>
+          </Melding>
+        )}
+      </div>
+      {bewaard ? (
+        <details key={String(bezig)} className="geen-print">
+          <summary>{w.anderePin}</summary>
+          {form}
+        </details>
+      ) : (
+        <>
+          <p>
+            {w.kiesPin} {w.kiesPinNodig}
+          </p>
+          {form}
+        </>
+      )}
     </>
   )
 }

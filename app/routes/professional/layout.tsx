@@ -4,7 +4,9 @@ import { findGebruikerByCookie } from '#app/auth/professional.server.ts'
 import { NagelatenPaneel } from '#app/components/meeting/nagelaten-paneel.tsx'
 import { Foutpagina } from '#app/components/shell/foutpagina.tsx'
 import { Topbar } from '#app/components/shell/topbar.tsx'
+import { kopVan } from '#app/components/ui/kop-van.ts'
 import { useFocusHeading } from '#app/components/ui/use-focus-heading.ts'
+import { useVasteFocus } from '#app/components/use-vaste-focus.ts'
 import { gebruikerContext, omgevingContext, sqlContext } from '#app/context.ts'
 import { useZonderNagelaten } from '#app/realtime/nagelaten.tsx'
 import type { Route } from './+types/layout'
@@ -30,6 +32,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 
 export default function ProfessionalLayout({ loaderData }: Route.ComponentProps) {
   useFocusHeading()
+  useVasteFocus(kopVan)
   useZonderNagelaten()
   const kleur = useMatches()
     .map(eigenKleurIn)
