@@ -4,8 +4,16 @@ import { choosePinCommand } from '#app/commands/choose-pin.server.ts'
 import { seatClientCommand } from '#app/commands/seat-client.server.ts'
 import { vaststellenCommand } from '#app/commands/vaststellen.server.ts'
 import { writeEigenWoordenCommand } from '#app/commands/write-eigen-woorden.server.ts'
+import type { Sql } from '#db/connection.ts'
+import { parseDatum } from '#domain/datum.ts'
 import { createBrief, openTelefoon } from '../helpers/client-side.ts'
-import { seedTafel } from '../helpers/seed-tafel.ts'
+import {
+  conceptactie,
+  schrijf,
+  schrijfActies,
+  seedTafel,
+  type Tafel,
+} from '../helpers/seed-tafel.ts'
 import { expect, type House, test } from './fixtures.ts'
 import { keur, openAlles, zetCookie } from './keuring.ts'
 import { screenshot } from './screenshot.ts'
@@ -17,7 +25,8 @@ test('the client side has no barrier from the wachtkamer to the plan', async ({
   const { sql } = house.database
   const { origin } = house.server
   const page = await openPage()
-  const { overlegId, regie, clientPersoonId } = await seedTafel(sql, 'vooroverleg')
+  const tafel = await seedTafel(sql, 'vooroverleg')
+  const { overlegId, regie, clientPersoonId } = tafel
   const brief = await createBrief(sql, regie, clientPersoonId)
   const telefoon = await openTelefoon(sql, brief)
   await zetCookie(page, telefoon.cookie, origin)
@@ -50,8 +59,10 @@ test('the client side has no barrier from the wachtkamer to the plan', async ({
   expect((await writeEigenWoordenCommand(sql, eerder)).ok).toBe(true)
   await expect(page.getByRole('button', { name: 'Bewaar allebei' })).toBeVisible()
   await keur(page, 'tafel, met pincode, antwoorden en woorden van een ander scherm')
+  await metEerderPlan(sql, tafel)
   expect((await vaststellenCommand(sql, regie)).ok).toBe(true)
   await expect(page.getByRole('button', { name: /Dit heb ik gedaan/ }).first()).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Wat is er anders?' })).toBeVisible()
   await keur(page, 'plan van de cliënt, met alles open', openAlles)
   await evaluatieEnInzage(page, house, overlegId)
 
@@ -73,6 +84,27 @@ test('the client side has no barrier from the wachtkamer to the plan', async ({
   await keur(page, 'afspraak gaat niet door')
 })
 
+/** A plan that this cliënt had before, so that the one of now has something different of every sort. K8 */
+async function metEerderPlan(sql: Sql, { overlegId, regie, deelnemerIds }: Tafel) {
+  const eerder = await seedTafel(sql, 'vooroverleg')
+  await schrijf(sql, { ...eerder.regie, document: 'samenvatting', tekst: 'U had toen een tent.' })
+  const toen = { wat: 'Samen naar het loket', wanneer: parseDatum('2027-02-01') }
+  const weg = { wat: 'Een parkeerplek zoeken', deelnemerId: eerder.deelnemerIds.blijft }
+  const acties = [conceptactie(toen), conceptactie(weg)]
+  await schrijfActies(sql, { ...eerder.regie, acties })
+  expect((await vaststellenCommand(sql, eerder.regie)).ok).toBe(true)
+  await sql`
+    update overleg set casus_id = (select casus_id from overleg where id = ${overlegId})
+    where id = ${eerder.overlegId}`
+  await sql`
+    update client_persoon set uitgenodigd_op = now() where overleg_id = ${eerder.overlegId}`
+
+  await schrijf(sql, { ...regie, document: 'samenvatting', tekst: 'U heeft nu een kamer.' })
+  const nu = { wat: 'Samen naar het loket', deelnemerId: deelnemerIds.blijft }
+  const nieuw = { wat: 'Een tolk regelen', deelnemerId: deelnemerIds.casushouder }
+  await schrijfActies(sql, { ...regie, acties: [conceptactie(nu), conceptactie(nieuw)] })
+}
+
 /** From the plan, to the two questions and to who looked at it. K9, K10 */
 async function evaluatieEnInzage(page: Page, { database: { sql } }: House, overlegId: string) {
   await page.getByRole('link', { name: 'Naar de vragen' }).click()
@@ -93,6 +125,7 @@ async function evaluatieEnInzage(page: Page, { database: { sql } }: House, overl
     select 'plan-read', overleg_id, gebruiker_id, now() - dagen * interval '1 day'
     from deelnemer, generate_series(2, 4) as dagen where overleg_id = ${overlegId}`
   await page.getByRole('link', { name: 'Wie keek in mijn plan?' }).click()
+  await expect(page.getByRole('heading', { name: 'Wie keek in mijn plan?' })).toBeVisible()
   await expect(page.getByRole('listitem').filter({ hasText: 'Wijkteam Noord' })).toContainText(
     'Las op 3 dagen.',
   )

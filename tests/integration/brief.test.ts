@@ -100,6 +100,12 @@ test('[K1] [S5] number and code open the wachtkamer, whatever the spelling; a wr
   expect([binnen.status, binnen.headers.get('location')]).toEqual([302, '/mijn-plan'])
 })
 
+test('[K1] who sends the page of the number empty is told of both fields', async () => {
+  const leeg = await (await post(`${origin}/u`, { nummer: '', code: '' })).text()
+  expect(leeg).toContain('href="#nummer">Vul het nummer van uw brief in.')
+  expect(leeg).toContain('href="#code">Vul de code uit uw brief in.')
+})
+
 test('[K1] [S5] a number is in the database only as a mark that its secret makes, and guessing it is slowed down', async () => {
   const { brief, clientPersoonId } = await seedBriefTafel()
   const [rij] = await sql`select to_jsonb(client_persoon)::text as tekst from client_persoon

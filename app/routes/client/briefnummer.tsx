@@ -29,9 +29,10 @@ export async function action({ request, context }: Route.ActionArgs) {
   const form = await readForm(request)
   const invoer = Aanmelding.safeParse(veldenOf(form ?? new FormData()))
   if (!invoer.success) return fout({ nummer: w.lang }, 400)
-  if (!invoer.data.nummer) return fout({ nummer: w.leeg }, 400)
+  const zonderCode = invoer.data.code ? {} : { code: woordenIn(taal).deur.codeLeeg }
+  if (!invoer.data.nummer) return fout({ nummer: w.leeg, ...zonderCode }, 400)
   if (!context.get(brieftempoContext)()) return fout({ nummer: w.teVaak }, 429)
-  if (!invoer.data.code) return fout({ code: woordenIn(taal).deur.codeLeeg }, 400)
+  if (!invoer.data.code) return fout(zonderCode, 400)
 
   const sql = context.get(sqlContext)
   const result = await signInMetNummerCommand(sql, context.get(kluisContext), invoer.data)

@@ -70,7 +70,9 @@ function ZonderWoorden({ nummer }: Nummer) {
       {nummer && <p>Fout · Error: {nummer}</p>}
       <p>
         <a className="button" href={href('/mijn-plan')}>
-          Probeer het nog een keer · <span lang="en">Try once more</span>
+          <span>
+            Probeer het nog een keer · <span lang="en">Try once more</span>
+          </span>
         </a>
       </p>
     </main>
