@@ -15,8 +15,8 @@ type Zetten = (page: Page, scherm: { breed: number }) => Promise<unknown>
 
 /**
  * One state of one screen: axe finds nothing on a desk and on a phone, nothing scrolls sideways on the narrowest,
- * nowhere do words stick out of their button (for the cliënt also not with letters of twice the size), and in the
- * colours of the reader every button keeps its edge and its state.
+ * nowhere do words stick out of their button (for the cliënt and at the table also not with letters of twice the size),
+ * and in the colours of the reader every button keeps its edge and its state.
  *
  * `zet` brings it into that state again at every width: what is open closes when the width changes.
  */
@@ -28,7 +28,7 @@ export async function keur(page: Page, staat: string, zet: Zetten = async () => 
       ...(await klachten(page)),
       ...(await loopOver(page)),
       ...(await nietIngevuld(page)),
-      ...(breed === TELEFOON ? await opTelefoon(page) : []),
+      ...(breed === TELEFOON ? await opTelefoon(page) : await afgekapt(page)),
     ]
     expect.soft(gevonden, `${staat}, ${breed} px`).toEqual([])
     await sluit(page)
@@ -72,12 +72,39 @@ async function nietIngevuld(page: Page): Promise<string[]> {
 /** Empty when the page is no wider than the window; otherwise, what makes it so. */
 export function steektUit(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement
-    if (scrollWidth <= clientWidth) return []
-    const wie = [...document.body.querySelectorAll('*')].filter(
-      (element) => element.getBoundingClientRect().right > clientWidth + 1,
-    )
-    return [`${scrollWidth} px`, ...wie.map(({ tagName, className }) => `${tagName}.${className}`)]
+    const kaders = [document.documentElement, ...document.querySelectorAll('.lade, .dialog')]
+    return kaders.flatMap((kader) => {
+      const { scrollWidth, clientWidth } = kader
+      if (!kader.checkVisibility() || scrollWidth <= clientWidth) return []
+      const wie = [...kader.querySelectorAll('*')].filter(
+        (element) => element.getBoundingClientRect().right > clientWidth + 1,
+      )
+      const namen = wie.map(({ tagName, className }) => `${tagName}.${className}`)
+      return [`${kader.className} ${scrollWidth} px`, ...namen]
+    })
+  })
+}
+
+/** On a desk: lists in which what is chosen is longer than the list is wide. */
+function afgekapt(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const lijsten = [...document.body.querySelectorAll('select')]
+    return lijsten.filter(isTeSmal).map((lijst) => `afgekapt: ${lijst.selectedOptions[0]?.text}`)
+
+    function isTeSmal(lijst: HTMLSelectElement): boolean {
+      if (!lijst.checkVisibility()) return false
+      const vrij = lijst.cloneNode(true)
+      if (!(vrij instanceof HTMLSelectElement)) return false
+      const keuze = document.createElement('option')
+      keuze.text = lijst.selectedOptions[0]?.text ?? ''
+      vrij.replaceChildren(keuze)
+      vrij.style.setProperty('inline-size', 'max-content')
+      vrij.style.setProperty('max-inline-size', 'none')
+      lijst.after(vrij)
+      const nodig = vrij.getBoundingClientRect().width
+      vrij.remove()
+      return nodig > lijst.getBoundingClientRect().width + 1
+    }
   })
 }
 
@@ -106,16 +133,24 @@ export function loopOver(page: Page): Promise<string[]> {
 }
 
 async function opTelefoon(page: Page): Promise<string[]> {
-  return [...(await inKleurenVanLezer(page)), ...(await metGroteLetters(page))]
+  return [
+    ...(await inKleurenVanLezer(page)),
+    ...((await isClientzijde(page)) ? await metGroteLetters(page) : []),
+  ]
+}
+
+async function isClientzijde(page: Page) {
+  return (await page.locator('header.huis').count()) > 0
 }
 
 /**
- * WCAG 1.4.4: with letters of twice the size nothing sticks out on the client side, of the page or of its button.
+ * WCAG 1.4.4: with letters of twice the size nothing sticks out, of the page or of its button: on the client side,
+ * and at the table on the narrowest screen.
  *
- * Elsewhere such letters make a browser choose the layout of a narrower screen, which only its own settings can do.
+ * On a wider one a browser then chooses the layout of a narrower one, which only its own settings can do.
  */
 async function metGroteLetters(page: Page): Promise<string[]> {
-  if ((await page.locator('header.huis').count()) === 0) return []
+  if ((await page.locator('header.huis, .vergadering').count()) === 0) return []
   const zet = (factor: number) =>
     page.evaluate((factor) => {
       const nu = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)

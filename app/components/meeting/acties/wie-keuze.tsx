@@ -14,7 +14,8 @@ export function WieKeuze({ wie, deelnemers, metClient, onKies }: Props) {
   const id = useId()
   const { aanTafel, onbeslist, vertrekt } = groepen(deelnemers, metClient)
   const gekozen = wie?.soort === 'deelnemer' ? wie.deelnemerId : null
-  const alleenOrganisatie = vertrekt.find((gast) => gast.id === gekozen)
+  const gast = deelnemers.find(({ id }) => id === gekozen)
+  const alleenOrganisatie = vertrekt.find(({ id }) => id === gekozen)
   return (
     <div className="field">
       <label className="field__label" htmlFor={id}>
@@ -33,6 +34,10 @@ export function WieKeuze({ wie, deelnemers, metClient, onKies }: Props) {
         <Groep label="Nog niet besloten of hij of zij blijft" gasten={onbeslist} />
         <Groep label="Vertrekt: de cliënt ziet alleen de organisatie" gasten={vertrekt} />
       </select>
+      {/* What is chosen in a list does not wrap, and a telephone is narrower than most of them. */}
+      {gast && !alleenOrganisatie && (
+        <span className="field__hint small alleen-smal">{gast.organisatie}</span>
+      )}
       {alleenOrganisatie && (
         <span id={`${id}-let-op`} className="field__hint small">
           {alleenOrganisatie.naam} vertrekt. De cliënt ziet alleen: {alleenOrganisatie.organisatie}.
