@@ -1,6 +1,6 @@
 import type { Datum } from '#domain/datum.ts'
 import type { Clientsoort } from '#domain/rol.ts'
-import type { Sql } from './connection.ts'
+import type { Sql, Transaction } from './connection.ts'
 
 /** One row of the record, with the names that it has the ids of. Who or what is gone has none any more. */
 export type Verslagrij = {
@@ -23,12 +23,13 @@ export type Verslagvraag = {
   casus: string | null
 }
 
-/** In the order of the record, a few hundred at a time. */
-export function readVerslag(
-  sql: Sql,
+/** In the order of the record, a few hundred at a time: for as long as it takes. */
+export async function* readVerslag(
+  sql: Transaction,
   { van, tot, casus }: Verslagvraag,
 ): AsyncIterable<Verslagrij[]> {
-  return sql<Verslagrij[]>`
+  await sql`set local statement_timeout = 0`
+  yield* sql<Verslagrij[]>`
     select audit.created_at as op, audit.event, audit.wat, gebruiker.naam,
       organisatie.naam as organisatie, client_persoon.soort as clientsoort,
       audit.client_persoon_id is not null and audit.gebruiker_id is null as "isClientzijde",
@@ -40,11 +41,15 @@ export function readVerslag(
     left join client_persoon on client_persoon.id = audit.client_persoon_id
     cross join lateral (
       select array_agg(distinct casus.nummer order by casus.nummer) as casussen
-      from overleg join casus on casus.id = overleg.casus_id
-      where overleg.id = audit.overleg_id or overleg.id in (
-        select genoemd.id::uuid from jsonb_array_elements_text(
+      from (
+        select audit.overleg_id as id
+        union all
+        select genoemd::uuid from jsonb_array_elements_text(
           case jsonb_typeof(audit.details -> 'overleggen')
-            when 'array' then audit.details -> 'overleggen' else '[]' end) as genoemd (id))
+            when 'array' then audit.details -> 'overleggen' else '[]' end) as genoemd
+      ) as genoemd
+      join overleg on overleg.id = genoemd.id
+      join casus on casus.id = overleg.casus_id
     ) as waarvan
     where audit.created_at >= (${van}::date)::timestamp at time zone 'Europe/Amsterdam'
       and audit.created_at < (${tot}::date + 1)::timestamp at time zone 'Europe/Amsterdam'
@@ -52,7 +57,7 @@ export function readVerslag(
     order by audit.id`.cursor(500)
 }
 
-export async function hasCasus(sql: Sql, nummer: string): Promise<boolean> {
-  const rows = await sql`select 1 from casus where nummer = ${nummer}`
-  return rows.length === 1
+export async function findCasusId(sql: Sql, nummer: string): Promise<string | null> {
+  const [row] = await sql<{ id: string }[]>`select id from casus where nummer = ${nummer}`
+  return row?.id ?? null
 }

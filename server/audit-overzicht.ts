@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { recordAudit } from '#db/audit.ts'
-import { createSql, type Sql } from '#db/connection.ts'
-import { hasCasus, readVerslag, type Verslagvraag } from '#db/verslag.ts'
+import { createSql, type Transaction } from '#db/connection.ts'
+import { findCasusId, readVerslag, type Verslagvraag } from '#db/verslag.ts'
 import { parseDatum } from '#domain/datum.ts'
 import { verslagregel } from './verslagtekst.ts'
 
@@ -48,18 +48,19 @@ try {
 async function print(url: string, vraag: Verslagvraag) {
   const sql = createSql(url, { max: 2 })
   try {
-    const { casus } = vraag
-    if (casus !== null && !(await hasCasus(sql, casus))) throw new Error('There is no such casus')
-    // First its own row: what is read is in the record before it is said.
+    const { van, tot, casus } = vraag
+    const casusId = casus && (await findCasusId(sql, casus))
+    if (casus && !casusId) throw new Error('There is no such casus')
+    // First its own row: what is read is in the record before it is said. By id: a number would outlive its casus there.
     const audit = { event: 'verslag-read', overlegId: null, wat: 'verslag' }
-    await recordAudit(sql, { ...audit, details: vraag })
-    process.stdout.write(`${await printRows(sql, vraag)} regels.\n`)
+    await recordAudit(sql, { ...audit, details: { van, tot, casusId } })
+    process.stdout.write(`${await sql.begin((sql) => printRows(sql, vraag))} regels.\n`)
   } finally {
     await sql.end({ timeout: 2 })
   }
 }
 
-async function printRows(sql: Sql, vraag: Verslagvraag): Promise<number> {
+async function printRows(sql: Transaction, vraag: Verslagvraag): Promise<number> {
   let aantal = 0
   for await (const rijen of readVerslag(sql, vraag)) {
     for (const rij of rijen) process.stdout.write(`${verslagregel(rij)}\n`)

@@ -27,7 +27,7 @@ test('[check 96] a line says when, who, what and about which casus, and a name c
     op: new Date('2026-11-22T12:30:00Z'),
     event: 'document-read',
     wat: 'document:beeldvorming',
-    naam: 'Fleur\n| Hoekstra',
+    naam: 'Fleur\n|\u2028Hoekstra',
     organisatie: 'Politie',
     clientsoort: null,
     isClientzijde: false,

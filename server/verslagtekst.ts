@@ -129,7 +129,7 @@ const VAN_ONBEKENDEN = /-refused$|^wachtwoordlink-/
 export function verslagregel(rij: Verslagrij): string {
   const { datum, tijd } = formatMoment(rij.op)
   const delen = [`${datum} ${tijd}`, wieOf(rij), watOf(rij), waarOf(rij)]
-  return delen.map((deel) => deel.replace(/[\p{Cc}\p{Cf}|]/gu, ' ')).join(' | ')
+  return delen.map((deel) => deel.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}|]/gu, ' ')).join(' | ')
 }
 
 function wieOf({ event, naam, organisatie, clientsoort, isClientzijde }: Verslagrij): string {

@@ -27,14 +27,14 @@ test('[check 96] who supervises reads in plain Dutch who looked at what of one c
     { event: 'meekijken-read', overlegId: elders.overlegId, gebruikerId: elders.ids.casushouder },
     { event: 'sessie-refused', overlegId: null },
   ])
-  const [rij] = await sql<{ nummer: string; naam: string; organisatie: string }[]>`
-    select casus.nummer, gebruiker.naam, organisatie.naam as organisatie
+  const [rij] = await sql<{ casusId: string; nummer: string; naam: string; organisatie: string }[]>`
+    select casus.id as "casusId", casus.nummer, gebruiker.naam, organisatie.naam as organisatie
     from overleg join casus on casus.id = overleg.casus_id
     join gebruiker on gebruiker.id = ${ids.blijft}
     join organisatie on organisatie.id = gebruiker.organisatie_id
     where overleg.id = ${overlegId}`
   if (!rij) throw new Error('Seeded')
-  const { nummer, naam, organisatie } = rij
+  const { casusId, nummer, naam, organisatie } = rij
   const overzicht = (van: string, tot: string, ...meer: string[]) =>
     runCommand('audit-overzicht', ['--van', van, '--tot', tot, ...meer], { DATABASE_URL: url })
 
@@ -49,7 +49,7 @@ test('[check 96] who supervises reads in plain Dutch who looked at what of one c
   expect(text).not.toMatch(/keek mee|in te loggen|zonder omschrijving/)
 
   const gelezen = await sql`select details from audit where event = 'verslag-read'`
-  expect(gelezen).toEqual([{ details: { van: VANDAAG, tot: VANDAAG, casus: nummer } }])
+  expect(gelezen).toEqual([{ details: { van: VANDAAG, tot: VANDAAG, casusId } }])
   const alles = await overzicht(VANDAAG, VANDAAG)
   expect(alles.text).toMatch(/keek mee[\s\S]*Onbekend \| probeerde in te loggen/)
   const gisteren = addDagen(VANDAAG, -1)
