@@ -128,8 +128,22 @@ function checkClient(verslag: Verslag): string[] {
         (bron.op > verbod.van + AFSLUITEN_IN_MS ||
           (op > verbod.van + AFSLUITEN_IN_MS && !isGestoord(verslag, wie, verbod.van, op))),
     )
-    return teLaat ? [`${woord} reached ${wie} in the wachtkamer`] : []
+    return teLaat
+      ? [`${woord} reached ${wie} in the wachtkamer: ${wanneer(verslag, { wie, op, bron })}`]
+      : []
   })
+}
+
+type Gelezen = { wie: string; op: number; bron: { op: number; document: Document } }
+
+/** In seconds since the first word, for who reads a failure. */
+function wanneer({ gebeurtenissen, verboden }: Verslag, { wie, op, bron }: Gelezen): string {
+  const begin = Math.min(...gebeurtenissen.map((gebeurtenis) => gebeurtenis.op))
+  const na = (ms: number) => ((ms - begin) / 1000).toFixed(1)
+  const toen = verboden
+    .filter((verbod) => isVan(verbod, wie, bron.document, 'lezen'))
+    .map(({ van, tot }) => `${na(van)} to ${na(tot)}`)
+  return `typed ${na(bron.op)}, read ${na(op)}, forbidden ${toen.join(', ')}`
 }
 
 function isVan(verbod: Verbod, wie: string, document: Document, wat: Verbod['wat']): boolean {

@@ -1,6 +1,7 @@
 import { setTimeout as pauze } from 'node:timers/promises'
 import * as Y from 'yjs'
 import { findDocumentId, listBytes } from '#db/documenten.ts'
+import { findRechten, type Rechten } from '#db/rechten.ts'
 import { DOCUMENTEN, type Document } from '#domain/document.ts'
 import { FASEN } from '#domain/fase.ts'
 import { createClientCookie } from '../helpers/client-side.ts'
@@ -91,12 +92,13 @@ async function speel(parts: Parts, opstelling: Opstelling, tot: number): Promise
     schermen,
   })
   fouten.push(...onrust)
+  fouten.push(...(await checkEinde(house, overlegId, regie.perioden.at(-1)?.rechten)))
   const aantal = (soort: Gebeurtenis['soort']) =>
     gebeurtenissen.filter((gebeurtenis) => gebeurtenis.soort === soort).length
   return {
     seed,
     fouten,
-    verhaal: regie.verteld,
+    verhaal: [...regie.verteld, ...(fouten.length > 0 ? await readVerslag(house, overlegId) : [])],
     woorden: {
       getypt: aantal('getypt'),
       opgeslagen: aantal('opgeslagen'),
@@ -216,6 +218,21 @@ async function totRust({ browsers, sql }: House, overlegId: string): Promise<Rus
     }
     return bewaard
   }
+}
+
+/** Nobody moved it any more: what was refused, or answered as failed, is not done afterwards either. */
+async function checkEinde({ sql }: House, overlegId: string, laatst: Rechten | undefined) {
+  const nu = (await findRechten(sql, [overlegId])).get(overlegId)
+  const [toen, later] = [laatst, nu].map((rechten) => JSON.stringify(rechten?.stand.overleg))
+  return toen === later ? [] : [`moved after the last move, from ${toen} to ${later}`]
+}
+
+/** What the record says was done with the overleg, for who reads a failure. */
+async function readVerslag({ sql }: House, overlegId: string): Promise<string[]> {
+  const rows = await sql<{ regel: string }[]>`
+    select concat_ws(' ', to_char(created_at, 'MI:SS.MS'), event, wat) as regel from audit
+    where overleg_id = ${overlegId} and event !~ '-(read|changed)$' order by id`
+  return rows.map(({ regel }) => regel)
 }
 
 function onrustTekst(anders: readonly Scherm[], getoond: readonly Getoond[]): string {

@@ -51,7 +51,8 @@ export function createRegie(parts: Parts) {
     if (laatste) laatste.tot = nu()
     const url = `${house.origin}/overleggen/${overlegId}/handeling`
     const response = await post(url, velden, regisseur.cookie).catch(() => null)
-    verteld.push(`${velden.intent} ${response?.status ?? 'cut off'}`)
+    const op = new Date().toISOString().slice(14, 23)
+    verteld.push(`${op} ${velden.intent} ${response?.status ?? 'cut off'}`)
     // Whether it was done nobody knows, before the one that was asked is gone and another is there.
     if (!response || response.status >= 500) await untilHealthy(house).then(() => pauze(300))
     await response?.arrayBuffer().catch(() => null)
