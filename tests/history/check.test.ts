@@ -124,7 +124,8 @@ test('a word that is gone from the screen of its author without a mark is seen; 
 })
 
 test('[S2, T5] a word of the partners at the client side is seen, and any word after he went back', () => {
-  const bij: Gebeurtenis = { soort: 'bij-client', wie: 'client', woord: WOORD, op: 2000 }
+  const weergave = 'tafel'
+  const bij: Gebeurtenis = { soort: 'bij-client', wie: 'client', woord: WOORD, weergave, op: 2000 }
   expect(checkHistory(verslag([getypt(1), bij]))).toEqual([
     `${WOORD} of beeldvorming reached client`,
   ])
@@ -139,7 +140,7 @@ test('[S2, T5] a word of the partners at the client side is seen, and any word a
   } as const
   const terug = { bewaard, verboden: [verbod] }
   expect(checkHistory(verslag([getypt(1, 'samenvatting'), bij], terug))).toEqual([
-    `${WOORD} reached client in the wachtkamer`,
+    `${WOORD} reached client in the wachtkamer, as tafel: typed 0.0, read 2.0, forbidden 0.1 to Infinity`,
   ])
   expect(checkHistory(verslag([getypt(1, 'samenvatting'), { ...bij, op: 900 }], terug))).toEqual([])
 })

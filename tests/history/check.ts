@@ -117,7 +117,7 @@ function checkClient(verslag: Verslag): string[] {
   const waar = new Map(
     van(verslag, 'getypt').map(({ woord, document, op }) => [woord, { document, op }]),
   )
-  return van(verslag, 'bij-client').flatMap(({ woord, wie, op }) => {
+  return van(verslag, 'bij-client').flatMap(({ woord, wie, weergave, op }) => {
     const bron = waar.get(woord)
     if (!bron || !CLIENTDOCUMENTEN.some((document) => document === bron.document))
       return [`${woord} of ${bron?.document} reached ${wie}`]
@@ -129,7 +129,9 @@ function checkClient(verslag: Verslag): string[] {
           (op > verbod.van + AFSLUITEN_IN_MS && !isGestoord(verslag, wie, verbod.van, op))),
     )
     return teLaat
-      ? [`${woord} reached ${wie} in the wachtkamer: ${wanneer(verslag, { wie, op, bron })}`]
+      ? [
+          `${woord} reached ${wie} in the wachtkamer, as ${weergave}: ${wanneer(verslag, { wie, op, bron })}`,
+        ]
       : []
   })
 }

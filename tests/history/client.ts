@@ -13,9 +13,10 @@ export function createClient(
     cookie,
     hoor(tekst) {
       const op = nu()
+      const weergave = /"weergave":"([a-z-]+)"/.exec(tekst)?.[1] ?? ''
       // The rest of what is on his screen came earlier: only what this frame brings counts.
       for (const woord of new Set(woordenIn(tekst))) {
-        if (!eerder.has(woord)) meld({ soort: 'bij-client', wie, woord, op })
+        if (!eerder.has(woord)) meld({ soort: 'bij-client', wie, woord, weergave, op })
       }
       eerder = new Set([...eerder, ...woordenIn(tekst)])
     },

@@ -16,7 +16,7 @@ export type Gebeurtenis =
   /** Refused or cut off, and kept on the screen of its author. D3 */
   | { soort: 'gered'; wie: string; woord: string; op: number }
   /** Anywhere in what the browser of the client side got. */
-  | { soort: 'bij-client'; wie: string; woord: string; op: number }
+  | { soort: 'bij-client'; wie: string; woord: string; weergave: string; op: number }
   | { soort: 'geopend'; wie: string; document: Document; op: number }
 
 /** From its beginning until its end nobody could think that this was still allowed. */
