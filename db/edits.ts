@@ -62,13 +62,11 @@ export async function insertEdits(
       select id, rechten_versie from overleg
       where id in (select overleg_id from invoer) order by id for share
     ),
-    -- Of now, not of when this statement began to wait: all of vast first. Never waiting itself: one that is being
-    -- ended at this moment is judged again.
-    levend as (
-      select id_hash from sessie
-      where id_hash = any(${[...new Set(edits.map((edit) => edit.sessieHash))]}::text[])
-        and expires_at > now() and (select count(*) from vast) > 0
-      for key share skip locked
+    -- Of now, not of when this statement began to wait: all of vast first.
+    levend as materialized (
+      select levende_sessies(
+        ${[...new Set(edits.map((edit) => edit.sessieHash))]}::text[],
+        (select count(*) from vast)) as id_hash
     ),
     bevoegd as materialized (
       select invoer.*
