@@ -11,7 +11,7 @@ import type { DocumentNotice, Notices } from '#db/notices.ts'
 import { listRechtenVersies } from '#db/rechten.ts'
 import { recordOf } from '#db/record.ts'
 import { CLIENTDOCUMENTEN } from '#domain/document.ts'
-import type { Taal } from '#domain/taal.ts'
+import { parseTaal, type Taal } from '#domain/taal.ts'
 import { describeError, type Log } from '../log.ts'
 import { createCoalescer } from './coalesce.ts'
 import { openNamespace, startPolling } from './namespace.ts'
@@ -36,7 +36,7 @@ type Parts = {
 type ClientSeat = Seat & {
   clientSessieId: string
   clientPersoonId: string
-  /** That of its page: what was chosen in this browser, or of the person, when it came. K2 */
+  /** That of its page, which says so; of one that does not: what was chosen in this browser, or of the person. K2 */
   taal: Taal
   shown: string
   weergave: string
@@ -74,10 +74,11 @@ export function createClientNamespace({ io, sql, notices, presence, log, secure 
   const stopPolling = startPolling({ ms: POLL_IN_MS, poll, failed })
 
   async function admit(socket: Socket): Promise<ClientSeat | null> {
-    const { cookie } = socket.handshake.headers
+    const { auth, headers } = socket.handshake
+    const { cookie } = headers
     const client = await findClientByCookie(sql, cookie, { secure })
     if (!client) return null
-    const taal = gekozenTaal(cookie, { secure }) ?? client.taal
+    const taal = parseTaal(auth.taal) ?? gekozenTaal(cookie, { secure }) ?? client.taal
     const { overlegId, sessieHash, sessieId, clientPersoonId } = client
     const wie = { overlegId, sessieHash, clientSessieId: sessieId, clientPersoonId }
     return { socket, ...wie, taal, shown: '', weergave: '', recorded: new Set() }

@@ -36,7 +36,8 @@ export async function createTestSockets(sql: Sql, given?: Notices) {
   }
 }
 
-type Open = { cookie: string; overlegId?: string; namespace?: string }
+/** `taal`: that of the page of the client side which opens it. */
+type Open = { cookie: string; overlegId?: string; namespace?: string; taal?: string }
 export type TestSocket = {
   socket: Socket
   /** Every event with its payload, as it came. */
@@ -49,13 +50,13 @@ export type TestSocket = {
   [Symbol.dispose](): void
 }
 
-export function openSocket(url: string, { cookie, overlegId, namespace = '/overleg' }: Open) {
+export function openSocket(url: string, { cookie, overlegId, taal, namespace = '/overleg' }: Open) {
   const socket = io(`${url}${namespace}`, {
     transports: ['websocket'],
     reconnection: false,
     forceNew: true,
     extraHeaders: { cookie, origin: url },
-    auth: { overlegId },
+    auth: { overlegId, taal },
   })
   const events: [string, unknown][] = []
   socket.onAny((name: string, payload: unknown) => events.push([name, payload]))

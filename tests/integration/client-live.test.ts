@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest'
+import { TAAL_COOKIE } from '#app/auth/cookies.ts'
 import { admitSessieCommand } from '#app/commands/admit-sessie.server.ts'
 import { breakOffCommand } from '#app/commands/break-off.server.ts'
 import { changeClientTaalCommand } from '#app/commands/change-client-taal.server.ts'
@@ -23,6 +24,10 @@ async function belAan(sql: Sql, tafel: Tafel) {
 
 function laatste({ beelden }: TestSocket) {
   return beelden().at(-1)
+}
+
+function afspraakOf(beeld: ReturnType<typeof laatste>) {
+  return beeld?.weergave === 'wachtkamer' ? beeld.afspraak : null
 }
 
 async function ziet(socket: TestSocket, weergave: string) {
@@ -55,7 +60,8 @@ test('[K2] a page that is open goes on in its language when another is chosen fo
   await using sockets = await createTestSockets(sql)
   const tafel = await seedTafel(sql, 'gepland')
   const { telefoon } = await belAan(sql, tafel)
-  using socket = openSocket(sockets.url, { cookie: telefoon.cookie, namespace: '/client' })
+  const open = { cookie: telefoon.cookie, namespace: '/client' }
+  using socket = openSocket(sockets.url, open)
   await ziet(socket, 'wachtkamer')
   const eerst = laatste(socket)
 
@@ -63,6 +69,19 @@ test('[K2] a page that is open goes on in its language when another is chosen fo
   expect((await changeClientTaalCommand(sql, kiest)).ok).toBe(true)
   await sql`update client_sessie set signaal = 'stoppen' where id = ${telefoon.sessieId}`
   await vi.waitFor(() => expect(laatste(socket)).toEqual({ ...eerst, signaal: 'stoppen' }))
+
+  // Its connection was lost meanwhile, and another tab of this browser has chosen too.
+  const cookie = `${telefoon.cookie}; ${TAAL_COOKIE}=en`
+  using terug = openSocket(sockets.url, { ...open, cookie, taal: 'nl' })
+  await ziet(terug, 'wachtkamer')
+  expect(laatste(terug)).toEqual({ ...eerst, signaal: 'stoppen' })
+  using engels = openSocket(sockets.url, { ...open, taal: 'en' })
+  await ziet(engels, 'wachtkamer')
+  expect(laatste(engels)).not.toMatchObject({ afspraak: afspraakOf(eerst) })
+  // What is no language of ours is as if nothing was said.
+  using onbekend = openSocket(sockets.url, { ...open, taal: 'xx' })
+  await ziet(onbekend, 'wachtkamer')
+  expect(laatste(onbekend)).toEqual(laatste(engels))
 })
 
 test('[T2, T4, T5] the admitted telephone sees the table and the other one does not; and back again within a second', async () => {

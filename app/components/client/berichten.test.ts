@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { OPEN_NAMESPACE, parseBericht } from './berichten.ts'
+import { openNamespace, parseBericht } from './berichten.ts'
 
 test.each([
   ['0{"sid":"a","upgrades":[],"pingInterval":20000,"pingTimeout":10000}', 'begroeting'],
@@ -26,4 +26,5 @@ test.each([
   null,
 ])('%o says nothing', (frame) => expect(parseBericht(frame)).toBeNull())
 
-test('the namespace is asked for by its name', () => expect(OPEN_NAMESPACE).toBe('40/client,'))
+test('the namespace is asked for by its name, in the language of the page', () =>
+  expect(openNamespace('nl')).toBe('40/client,{"taal":"nl"}'))

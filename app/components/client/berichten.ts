@@ -10,8 +10,12 @@ type Bericht =
   | { soort: 'einde' }
 
 /** Protocol of engine.io 4 and socket.io 5, the part that is spoken here: text frames, one namespace. */
-export const OPEN_NAMESPACE = `40${CLIENT_NAMESPACE},`
 export const PONG = '3'
+
+/** What is said over it is then in the language of the page, whatever was chosen elsewhere meanwhile. K2 */
+export function openNamespace(taal: string): string {
+  return `40${CLIENT_NAMESPACE},${JSON.stringify({ taal })}`
+}
 
 export function parseBericht(frame: unknown): Bericht | null {
   if (typeof frame !== 'string') return null

@@ -1,10 +1,12 @@
-import { OPEN_NAMESPACE, PONG, parseBericht } from './berichten.ts'
+import { openNamespace, PONG, parseBericht } from './berichten.ts'
 import type { Clientbeeld } from './clientbeeld.ts'
 
 const EERSTE_PAUZE_IN_MS = 500
 const LANGSTE_PAUZE_IN_MS = 5_000
 
 type Luisteraar = {
+  /** Of the page that listens. */
+  taal?: string
   verbonden: () => void
   weergave: (beeld: Clientbeeld) => void
   verbroken: () => void
@@ -18,6 +20,7 @@ type Luisteraar = {
  * socket.io's own client is a tenth of all that a telephone may have to load here, for one event in one direction.
  */
 export function openLive(url: string, luisteraar: Luisteraar): () => void {
+  const { taal = '' } = luisteraar
   let socket: WebSocket | null = null
   let timer: number | undefined
   let stilte: number | undefined
@@ -40,12 +43,14 @@ export function openLive(url: string, luisteraar: Luisteraar): () => void {
 
   let stilteInMs = 60_000
   function hear(data: unknown) {
+    // What was on its way would take the place of what a newer socket said.
+    if (gestopt) return
     const bericht = parseBericht(data)
     window.clearTimeout(stilte)
     stilte = window.setTimeout(() => socket?.close(), stilteInMs)
     if (bericht?.soort === 'begroeting') {
       stilteInMs = bericht.stilteInMs
-      socket?.send(OPEN_NAMESPACE)
+      socket?.send(openNamespace(taal))
     }
     if (bericht?.soort === 'ping') socket?.send(PONG)
     if (bericht?.soort === 'verbonden') {

@@ -23,10 +23,11 @@ export function useClientbeeld(
   const askPage = useRef(revalidate)
   askPage.current = revalidate
 
-  // What the socket says is in the language that the browser had when it opened it.
+  // Also when it comes back, the socket speaks the language of this page.
   useEffect(
     () =>
       openLive(liveUrl(window.location), {
+        taal,
         verbonden: () => setVerbinding('open'),
         weergave: (beeld) => setLive({ beeld, taal }),
         verbroken: () => setVerbinding('weg'),

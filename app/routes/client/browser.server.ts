@@ -4,7 +4,7 @@ import { findClientByCookie } from '#app/auth/client-side.server.ts'
 import type { Planbeeld } from '#app/components/client/clientbeeld.ts'
 import { clientContext, eisClient, omgevingContext, sqlContext } from '#app/context.ts'
 import { readClientbeelden } from './clientbeeld.server.ts'
-import { gekozenTaal } from './taal.server.ts'
+import { taalOf } from './taal.server.ts'
 
 /**
  * Whose browser of the client side asks, on each of its pages.
@@ -22,9 +22,11 @@ export async function eisPlan(
   request: Request,
   context: Readonly<RouterContextProvider>,
 ): Promise<Planbeeld> {
-  const { overlegId, sessieHash } = eisClient(context)
+  const client = eisClient(context)
+  const { overlegId, sessieHash } = client
   const sql = context.get(sqlContext)
-  const taal = gekozenTaal(request.headers.get('cookie'), context.get(omgevingContext))
+  // That of the words of the layout, which has it from this same client. K2
+  const taal = taalOf(request, context.get(omgevingContext), client)
   const beelden = await readClientbeelden(sql, { overlegId, sessieHashes: [sessieHash], taal })
   const beeld = beelden.get(sessieHash)
   if (!beeld) throw data(null, { status: 401 })

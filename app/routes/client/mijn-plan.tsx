@@ -28,16 +28,17 @@ import { setClient } from './browser.server.ts'
 import { readClientbeelden } from './clientbeeld.server.ts'
 import { doHandeling, parseHandeling } from './handeling.server.ts'
 import { ankerOf, isStil, terugOf, versieOf } from './handelingen/stem-antwoord.server.ts'
-import { blankTaalCookie, gekozenTaal, taalOf } from './taal.server.ts'
+import { blankTaalCookie, taalOf } from './taal.server.ts'
 
 export const middleware: Route.MiddlewareFunction[] = [setClient]
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const sql = context.get(sqlContext)
-  const { overlegId, sessieHash } = eisClient(context)
+  const client = eisClient(context)
+  const { overlegId, sessieHash } = client
   await touchClientSessie(sql, sessieHash)
 
-  const taal = gekozenTaal(request.headers.get('cookie'), context.get(omgevingContext))
+  const taal = taalOf(request, context.get(omgevingContext), client)
   const beelden = await readClientbeelden(sql, { overlegId, sessieHashes: [sessieHash], taal })
   const beeld = beelden.get(sessieHash)
   if (!beeld) throw data(null, { status: 401 })
