@@ -49,7 +49,7 @@ test('[K6] one tap of the cliënt, and every browser of his steunpersoon is in t
   expect((await sendSteunpersoonAwayCommand(sql, client)).ok).toBe(true)
   for (const socket of [een, twee]) {
     await vi.waitFor(
-      () => expect(laatste(socket)).toMatchObject({ weergave: 'wachtkamer', weggestuurd: true }),
+      () => expect(laatste(socket)).toMatchObject({ weergave: 'wachtkamer', weggestuurd: 'tafel' }),
       BINNEN_EEN_SECONDE,
     )
     expect(Object.keys(laatste(socket) ?? {}).sort()).toEqual([
@@ -200,8 +200,9 @@ test('[K6] [S5] afterwards too the cliënt decides whether his steunpersoon read
   expect(await sendSteunpersoonAwayCommand(sql, { browser })).toEqual(NIET_GEVONDEN)
 
   expect((await sendSteunpersoonAwayCommand(sql, client)).ok).toBe(true)
+  // There is no table any more to be sent away from.
   await vi.waitFor(
-    () => expect(laatste(steun)).toMatchObject({ weergave: 'wachtkamer', weggestuurd: true }),
+    () => expect(laatste(steun)).toMatchObject({ weergave: 'wachtkamer', weggestuurd: 'plan' }),
     BINNEN_EEN_SECONDE,
   )
   await vi.waitFor(() =>

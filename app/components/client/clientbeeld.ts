@@ -63,8 +63,8 @@ export type Wachtkamerbeeld = {
   afspraak: string
   verplaatst: boolean
   signaal: Signaal | null
-  /** There when the cliënt goes on without this steunpersoon. K6 */
-  weggestuurd?: true
+  /** There when the cliënt goes on without this steunpersoon: from the table, or from the plan that came of it. K6 */
+  weggestuurd?: 'tafel' | 'plan'
 }
 
 export type Tafelbeeld = {

@@ -35,14 +35,17 @@ export function Meelezer({ beeld: { leest, weg } }: { beeld: Meelezerbeeld }) {
   )
 }
 
+type Weg = { contact: Contact; van: 'tafel' | 'plan' }
+
 /** The wachtkamer of a steunpersoon whom the cliënt asked to leave: nothing about who is there, or why. T3 */
-export function Weggestuurd({ contact }: { contact: Contact }) {
+export function Weggestuurd({ contact, van }: Weg) {
   const { steunpersoon: w } = useWoorden()
+  const vanPlan = van === 'plan'
   return (
     <div className="smal" data-voorlezen>
-      <h1 tabIndex={-1}>{w.wachtTitel}</h1>
-      <p className="inleiding">{w.wachtGevraagd}</p>
-      <p>{w.wachtHier}</p>
+      <h1 tabIndex={-1}>{vanPlan ? w.planTitel : w.wachtTitel}</h1>
+      <p className="inleiding">{vanPlan ? w.planGevraagd : w.wachtGevraagd}</p>
+      <p>{vanPlan ? w.planHier : w.wachtHier}</p>
       <p>{vul(w.wachtVragen, { naam: contact.naam })}</p>
     </div>
   )

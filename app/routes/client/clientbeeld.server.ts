@@ -5,6 +5,7 @@ import { type Afspraak, findAfspraak } from '#db/afspraken.ts'
 import { type ClientSessieRij, listClientSessies } from '#db/client-sessies.ts'
 import type { Query, Sql } from '#db/connection.ts'
 import { findRechten } from '#db/rechten.ts'
+import type { OverlegStatus } from '#domain/fase.ts'
 import { type Clientweergave, clientweergaveOf } from '#domain/tafel.ts'
 import type { Stand } from '#domain/toegang.ts'
 import { type Eigentafel, readEigenTafel } from './beelden/eigen-tafel.server.ts'
@@ -49,7 +50,8 @@ export function readClientbeelden(
     const beelden = new Map<string, Clientbeeld>()
     for (const { sessie, weergave } of eigen) {
       const eigenplan = weergave === 'plan' ? await readEigenplan(sql, sessie) : null
-      const bron = { sessie, afspraak, eigenplan, ...gedeeld }
+      const { status } = rechten.stand.overleg
+      const bron = { sessie, afspraak, eigenplan, status, ...gedeeld }
       beelden.set(sessie.sessieHash, beeldOf(weergave, bron))
     }
     return beelden
@@ -86,10 +88,11 @@ type Bron = Gedeeld & {
   sessie: ClientSessieRij
   afspraak: Afspraak
   eigenplan: Eigenplan | null
+  status: OverlegStatus
 }
 
 function beeldOf(weergave: Clientweergave, bron: Bron): Clientbeeld {
-  const { sessie, afspraak, tafels, eigen, plan, eigenplan } = bron
+  const { sessie, afspraak, tafels, eigen, plan, eigenplan, status } = bron
   const { contact } = afspraak
   const tafel = tafels.get(sessie.taal)
   if (weergave === 'tafel' && tafel && eigen) return tafelOf(tafel, eigen, sessie, contact)
@@ -104,7 +107,7 @@ function beeldOf(weergave: Clientweergave, bron: Bron): Clientbeeld {
     afspraak: momentIn(sessie.taal, afspraak.geplandOp),
     verplaatst: isVerplaatst(sessie, afspraak),
     signaal: sessie.signaal,
-    ...(sessie.weggestuurd ? { weggestuurd: true as const } : {}),
+    ...(sessie.weggestuurd ? { weggestuurd: status === 'vastgesteld' ? 'plan' : 'tafel' } : {}),
   }
 }
 

@@ -111,7 +111,7 @@ function Pagina({ loaderData, actionData }: Route.ComponentProps) {
   const algemeen = fout?.geenVerbinding ? w.tafel.geenVerbinding : foutVan(fout, '')
   return (
     <>
-      <title>{titelOf(beeld.weergave, w)}</title>
+      <title>{titelOf(beeld, w)}</title>
       <Verbroken verbinding={verbinding} />
       {algemeen && (
         <Melding soort="let-op">
@@ -133,7 +133,8 @@ function Pagina({ loaderData, actionData }: Route.ComponentProps) {
   )
 }
 
-function titelOf(weergave: Clientbeeld['weergave'], { huis, deur }: Clientwoorden): string {
+function titelOf(beeld: Clientbeeld, { huis, deur }: Clientwoorden): string {
+  if (beeld.weergave === 'wachtkamer' && beeld.weggestuurd === 'plan') return huis.titelPlan
   const titels: Record<Clientbeeld['weergave'], string> = {
     wachtkamer: huis.titelWachtkamer,
     tafel: huis.titelPlan,
@@ -141,14 +142,14 @@ function titelOf(weergave: Clientbeeld['weergave'], { huis, deur }: Clientwoorde
     'pin-nodig': huis.titelPin,
     afgebroken: deur.gaatNietDoor,
   }
-  return titels[weergave]
+  return titels[beeld.weergave]
 }
 
 function Scherm({ beeld, fout }: { beeld: Clientbeeld; fout: Formulierfout | null }) {
   switch (beeld.weergave) {
     case 'wachtkamer':
       return beeld.weggestuurd ? (
-        <Weggestuurd contact={beeld.contact} />
+        <Weggestuurd contact={beeld.contact} van={beeld.weggestuurd} />
       ) : (
         <Wachtkamer beeld={beeld} />
       )

@@ -16,6 +16,9 @@ export const steunpersoon = woorden({
     wachtTitel: 'U bent nu niet aan tafel',
     wachtGevraagd: 'Er is gevraagd om even zonder u verder te gaan. Dat mag.',
     wachtHier: 'U mag hier blijven wachten. Kunt u er weer bij? Dan ziet u dat hier.',
+    planTitel: 'U kunt het plan nu niet lezen',
+    planGevraagd: 'Er is gevraagd om u nu niet mee te laten lezen. Dat mag.',
+    planHier: 'Mag u het plan weer lezen? Dan ziet u het hier.',
     wachtVragen: 'Heeft u vragen? Bel {naam}.',
   },
   en: {
@@ -33,6 +36,9 @@ export const steunpersoon = woorden({
     wachtTitel: 'You are not at the table now',
     wachtGevraagd: 'Somebody asked to go on without you for a while. That is allowed.',
     wachtHier: 'You may wait here. Can you come back? Then you will see it here.',
+    planTitel: 'You cannot read the plan now',
+    planGevraagd: 'Somebody asked that you do not read along now. That is allowed.',
+    planHier: 'When you may read the plan again, you will see it here.',
     wachtVragen: 'Do you have questions? Call {naam}.',
   },
 })
