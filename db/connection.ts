@@ -1,5 +1,5 @@
 import postgres from 'postgres'
-import { keepDeadlines } from './deadline.ts'
+import { keepTransactions } from './begin.ts'
 import { AT_ONCE_IN_BYTES, createPatientSocket, type Settings } from './patient-socket.ts'
 import { createSilenceWatch } from './silence.ts'
 
@@ -33,5 +33,5 @@ export function createSql(url: string, { max = 10, silentMs }: Options = {}): Sq
     // Its types do not know of it.
     socket: (settings: Settings) => createPatientSocket(settings, watch),
   }
-  return keepDeadlines(postgres(url, options))
+  return keepTransactions(postgres(url, options))
 }

@@ -66,7 +66,8 @@ export function createPatientSocket(settings: Settings, watch?: SilenceWatch): S
   })
 }
 
-function lost(): Error {
+/** As postgres.js says of a connection that is gone. */
+export function lost(): Error {
   const code = 'CONNECTION_CLOSED'
   return Object.assign(new Error(`write ${code}`), { code, errno: code })
 }

@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { setImmediate, setTimeout } from 'node:timers/promises'
 import { expect, test, vi } from 'vitest'
 import { createSql } from '#db/connection.ts'
 import { createTestDatabase } from '../helpers/database.ts'
@@ -56,7 +58,7 @@ for (const how of ['fin', 'rst'] as const) {
         nr % 2 ? sql`select ${nr}::int` : sql.begin((sql) => sql`select ${nr}::int`),
       )
       const settled = Promise.allSettled(work)
-      await new Promise((resolve) => setTimeout(resolve, round % 5))
+      await setTimeout(round % 5)
       proxy.cut(how)
       await settled
     }
@@ -69,3 +71,63 @@ for (const how of ['fin', 'rst'] as const) {
     expect(performance.now() - began).toBeLessThan(4000)
   })
 }
+
+test('[D2] a transaction whose connection went while it did something else does nothing more, and nothing to that of another', async () => {
+  await using database = await createTestDatabase()
+  const owner = database.sql
+  await using proxy = await createFaultProxy({ port: Number(new URL(database.url).port) })
+  // One place: who comes next has the one that was lost.
+  const sql = createSql(proxy.through(database.ownerUrl), { max: 1 })
+  await owner`create table gedaan (wat text)`
+  const buiten = new AbortController()
+  const lost = sql.begin(async (sql) => {
+    await sql`insert into gedaan values ('van wie weg is, 1')`
+    await once(buiten.signal, 'abort')
+    await sql`insert into gedaan values ('van wie weg is, 2')`
+  })
+  const outcome = expect(lost).rejects.toMatchObject({ code: 'CONNECTION_CLOSED' })
+  await vi.waitFor(async () => {
+    const rows = await owner`
+      select from pg_stat_activity where state = 'idle in transaction' and datname = current_database()`
+    expect(rows).toHaveLength(1)
+  })
+  proxy.cut('rst')
+  await outcome
+
+  const next = sql.begin(async (sql) => {
+    await sql`insert into gedaan values ('van een ander, 1')`
+    buiten.abort()
+    // Long enough for what the first does when it goes on.
+    await sql`select pg_sleep(0.2)`
+    await sql`insert into gedaan values ('van een ander, 2')`
+    throw new Error('niet door')
+  })
+  await expect(next).rejects.toThrow('niet door')
+  expect(await owner`select wat from gedaan`).toEqual([])
+  await sql.end({ timeout: 1 })
+})
+
+test('[D2] a transaction that goes on in the moment in which its connection goes fails, and not the process', async () => {
+  await using through = await openThrough()
+  const { sql, proxy } = through
+  const uncaught = vi.fn()
+  process.on('uncaughtException', uncaught)
+  for (let round = 0; round < 10; round++) {
+    const work = Array.from({ length: 8 }, (_, nr) =>
+      sql.begin(async (sql) => {
+        await sql`select 1`
+        // At the table of mail and anchor: something outside the database.
+        for (let turn = 0; turn < nr * 3; turn++) await setImmediate()
+        await sql`select 2`
+      }),
+    )
+    const settled = Promise.allSettled(work)
+    await vi.waitFor(() => expect(proxy.connections().length).toBeGreaterThan(0))
+    await setTimeout(round % 4)
+    proxy.cut(round % 2 === 0 ? 'rst' : 'fin')
+    await settled
+  }
+  await vi.waitFor(() => sql`select 1`)
+  process.off('uncaughtException', uncaught)
+  expect(uncaught).not.toHaveBeenCalled()
+})
