@@ -2,10 +2,10 @@ import type { ClientBrowser } from '#app/context.ts'
 import { recordAudit } from '#db/audit.ts'
 import type { Sql } from '#db/connection.ts'
 import { findPlan, type Plan } from '#db/plannen.ts'
-import { insertVerzoek, listVerzoeken } from '#db/verzoeken.ts'
+import { insertVerzoek, listVerzoeken, type VerzoekRij } from '#db/verzoeken.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import { accept, type Result, refuse } from '#domain/result.ts'
-import { dienVerzoekIn, VERZOEK_IN_TEKENS, zinnenVanPlan } from '#domain/verzoek.ts'
+import { dienVerzoekIn, magVerzoeken, VERZOEK_IN_TEKENS, zinnenVanPlan } from '#domain/verzoek.ts'
 import { asClient } from './as-client.server.ts'
 import { parseTekst } from './invoer.server.ts'
 
@@ -25,7 +25,11 @@ export function submitVerzoekCommand(
     const schoon = parseTekst(tekst, VERZOEK_IN_TEKENS)
     if (schoon === null) return refuse({ code: 'verzoek-te-lang' })
     const eerdere = await listVerzoeken(sql, overlegId)
-    const result = dienVerzoekIn(eerdere, { soort, zin: findZin(plan, sleutel), tekst: schoon })
+    const vraag = { soort, zin: findZin(plan, sleutel), tekst: schoon }
+    // The answer may have been lost on its way: who then sends the same again has asked it once.
+    const zelfde = eerdere.find((eerder) => isZelfde(eerder, vraag))
+    if (zelfde && magVerzoeken(soort)) return accept({ verzoekId: zelfde.id })
+    const result = dienVerzoekIn(eerdere, vraag)
     if (!result.ok) return result
 
     const { planId } = plan
@@ -34,6 +38,12 @@ export function submitVerzoekCommand(
     await recordAudit(sql, { event: 'verzoek-submitted', overlegId, clientPersoonId, details })
     return accept({ verzoekId })
   })
+}
+
+type Vraag = { zin: string | null; tekst: string }
+
+function isZelfde({ zin, tekst, antwoord }: VerzoekRij, vraag: Vraag): boolean {
+  return antwoord === null && zin === vraag.zin && tekst === vraag.tekst.trim()
 }
 
 function findZin(plan: Plan, sleutel: string): string | null {

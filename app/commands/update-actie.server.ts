@@ -91,6 +91,8 @@ export function updateEigenActieCommand(
   })
 }
 
+type Gezegd = Pick<Input, 'status' | 'notitie'>
+
 type Save = Omit<Input, 'gebruikerId' | 'actieId'> & {
   actie: ActieRij
   bijwerker: Bijwerker
@@ -112,9 +114,21 @@ async function saveUpdate(
   const result = updateActie(bijwerker, toDrager(actie.drager), { status, notitie, uitleg })
   if (!result.ok) return result
 
+  if ('clientPersoonId' in door && isAlGezegd(actie, result.value)) return accept({ status })
   const { id: actieId } = actie
   await insertActiestatus(sql, { actieId, ...result.value, door })
   const details = { actieId, status }
   await recordAudit(sql, { event: 'actie-updated', overlegId, ...door, details })
   return accept({ status })
+}
+
+/** The answer may have been lost on its way: who then presses again has said it once. */
+function isAlGezegd({ historie }: ActieRij, { status, notitie }: Gezegd): boolean {
+  const laatste = historie.at(-1)
+  return (
+    laatste !== undefined &&
+    laatste.clientPersoonId !== null &&
+    laatste.status === status &&
+    laatste.notitie === notitie
+  )
 }

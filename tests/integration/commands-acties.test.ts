@@ -112,6 +112,12 @@ test('[P2] vervallen needs a reason; [P3] the cliënt marks his own as done and 
     }),
   )
   expect(statussen.filter(Boolean)).toEqual(['open', 'gedaan'])
+  const laatste = () => sql`select max(id) from actie_status`
+  await updateEigenActieCommand(sql, { ...eigen, status: 'gedaan' })
+  const gezegd = await laatste()
+  // He did not hear that it had arrived, and says it again.
+  expect((await updateEigenActieCommand(sql, { ...eigen, status: 'gedaan' })).ok).toBe(true)
+  expect(await laatste()).toEqual(gezegd)
 
   await closeNowCommand(sql, regie)
   expect(await updateEigenActieCommand(sql, { ...eigen, status: 'gedaan' })).toEqual({

@@ -24,12 +24,6 @@ export function Eigenactie({ actie: { nummer, wat, melden }, contact, fout }: Pr
             <span id={`${id}-hint`} className="field__hint">
               {vul(w.woordHint, { naam: contact.naam })}
             </span>
-            {fout && (
-              <span className="field__error">
-                <LetOpIcon />
-                <span role="alert">{fout}</span>
-              </span>
-            )}
             <textarea
               id={id}
               name="woord"
@@ -40,6 +34,12 @@ export function Eigenactie({ actie: { nummer, wat, melden }, contact, fout }: Pr
             />
           </div>
         </details>
+      )}
+      {fout && (
+        <p className="field__error" role="alert">
+          <LetOpIcon />
+          <span>{fout}</span>
+        </p>
       )}
       <button type="submit" className={melden === 'gedaan' ? 'button' : 'button button--plain'}>
         {melden === 'gedaan' ? w.gedaan : w.tochNiet}

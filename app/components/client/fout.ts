@@ -2,10 +2,19 @@
 export type Formulierfout = {
   intent: string
   tekst: string
-  /** It did not even arrive. */
+  /** Of which actie. */
+  nummer?: number
+  /** No answer came. */
   geenVerbinding?: true
+  /** What was sent then: it may have arrived all the same, and be on the screen by now. */
+  verstuurd?: string
   /** Own words that were not saved: they go back into their field. `nu`: what another browser saved meanwhile. */
   woorden?: { veld: string; tekst: string; nu: { tekst: string; versie: number } | null }
+}
+
+/** What did not arrive was not judged: it says so in the words of this browser. */
+export function metWoorden(fout: Formulierfout | null, geenVerbinding: string) {
+  return fout?.geenVerbinding ? { ...fout, tekst: geenVerbinding } : fout
 }
 
 export function foutVan(fout: Formulierfout | null, intent: string): string | null {

@@ -55,6 +55,11 @@ function Balk({ acties, zin }: { acties: readonly PlanActie[]; zin: string }) {
   )
 }
 
+function foutBij({ nummer, melden }: PlanActie, fout: Formulierfout | null): string | null {
+  if (fout?.nummer !== nummer || (fout.verstuurd ?? melden) !== melden) return null
+  return foutVan(fout, 'actie')
+}
+
 type LijstProps = Props & { acties: readonly PlanActie[] }
 
 function Lijst({ acties, beeld, fout }: LijstProps) {
@@ -80,7 +85,7 @@ function Lijst({ acties, beeld, fout }: LijstProps) {
                 key={actie.stand}
                 actie={actie}
                 contact={beeld.contact}
-                fout={foutVan(fout, 'actie')}
+                fout={foutBij(actie, fout)}
               />
             )}
           </div>

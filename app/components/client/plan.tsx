@@ -39,7 +39,7 @@ export function Plan({ beeld, fout }: Props) {
         <Samenvatting beeld={beeld} />
         <Plantekst beeld={beeld} />
         <Planacties beeld={beeld} fout={fout} />
-        <Verzoeken beeld={beeld} fout={foutVan(fout, 'verzoek')} />
+        <Verzoeken beeld={beeld} fout={fout} />
       </div>
       <div className="geen-print stapel">
         {beeld.soort !== 'steunpersoon' && <NaarWieKeek />}

@@ -1,22 +1,28 @@
 import { Form, href } from 'react-router'
 import type { Planbeeld } from './clientbeeld.ts'
+import { type Formulierfout, foutVan } from './fout.ts'
 import { LetOpIcon } from './icons.tsx'
 import type { Verzoekbeeld, Verzoekenbeeld } from './planblokken.ts'
 import { Deel } from './secties.tsx'
 import { useWoorden, vul } from './woorden.tsx'
 
 /** *Klopt er iets niet?*: call, or write it down and get an answer. K7 */
-export function Verzoeken({ beeld, fout }: { beeld: Planbeeld; fout: string | null }) {
+export function Verzoeken({ beeld, fout }: { beeld: Planbeeld; fout: Formulierfout | null }) {
   const { verzoek: w } = useWoorden()
   const { verzoeken, contact, soort } = beeld
   const { gesteld, kiesbaar } = verzoeken
+  const isAlGezien = gesteld.some(({ tekst }) => tekst === fout?.verstuurd)
   return (
     <Deel titel={w.titel}>
       <p>{vul(w.bel, { ...contact, telefoon: contact.telefoon.replaceAll(' ', '\u00a0') })}</p>
       {kiesbaar.length > 0 && (
         <>
           <p>{w.ofSchrijf}</p>
-          <Formulier key={gesteld.length} kiesbaar={kiesbaar} fout={fout} />
+          <Formulier
+            key={gesteld.length}
+            kiesbaar={kiesbaar}
+            fout={isAlGezien ? null : foutVan(fout, 'verzoek')}
+          />
         </>
       )}
       {kiesbaar.length === 0 && soort !== 'steunpersoon' && <p>{w.genoeg}</p>}
@@ -45,12 +51,6 @@ function Formulier({ kiesbaar, fout }: FormulierProps) {
       <summary className="button">{w.open}</summary>
       <Form method="post" action={href('/mijn-plan')} preventScrollReset className="form">
         <input type="hidden" name="intent" value="verzoek" />
-        {fout && (
-          <p className="field__error" role="alert">
-            <LetOpIcon />
-            <span>{fout}</span>
-          </p>
-        )}
         <fieldset className="field zinkeuze">
           <legend className="field__label">{w.welke}</legend>
           {kiesbaar.map(({ deel, zinnen }) => (
@@ -84,6 +84,12 @@ function Formulier({ kiesbaar, fout }: FormulierProps) {
             aria-describedby="verzoek-hint"
           />
         </div>
+        {fout && (
+          <p className="field__error" role="alert">
+            <LetOpIcon />
+            <span>{fout}</span>
+          </p>
+        )}
         <button type="submit" className="button button--primary">
           {w.knop}
         </button>

@@ -14,6 +14,7 @@ import { ANTWOORDEN, type Antwoord, isEvaluatieOpen } from '#domain/evaluatie.ts
 import type { Route } from './+types/evaluatie'
 import { eisPlan, setClient } from './browser.server.ts'
 import { ClientFout } from './client-fout.tsx'
+import { ofNiets } from './zonder-antwoord.ts'
 
 export const middleware: Route.MiddlewareFunction[] = [setClient]
 
@@ -47,28 +48,33 @@ export async function action({ request, context }: Route.ActionArgs) {
   throw redirect(href('/mijn-plan/evaluatie'))
 }
 
+/** What was chosen stays chosen. */
+export async function clientAction({ serverAction }: Route.ClientActionArgs) {
+  return (
+    (await ofNiets(serverAction())) ??
+    data({ fouten: true, geenVerbinding: true } as const, { status: 503 })
+  )
+}
+
 /** Two questions after the table, for who wants to answer them. K10 */
 export default function Evaluatie({ loaderData, actionData }: Route.ComponentProps) {
-  const w = useWoorden().evaluatie
+  const { evaluatie: w, tafel } = useWoorden()
   const { contact, stand } = loaderData
+  const isNietGehoord = actionData && 'geenVerbinding' in actionData
+  const fout = actionData ? (isNietGehoord ? tafel.geenVerbinding : w.nietGoed) : null
   return (
     <>
       <title>{w.titel}</title>
       <div className="smal">
         <h1 tabIndex={-1}>{w.titel}</h1>
-        {actionData?.fouten && (
-          <Melding soort="let-op">
-            <p>{w.nietGoed}</p>
-          </Melding>
-        )}
-        {stand === 'open' ? <Vragen /> : <Voorbij stand={stand} />}
+        {stand === 'open' ? <Vragen fout={fout} /> : <Voorbij stand={stand} />}
       </div>
       <Belbalk contact={contact} />
     </>
   )
 }
 
-function Vragen() {
+function Vragen({ fout }: { fout: string | null }) {
   const w = useWoorden().evaluatie
   return (
     <Form method="post" action={href('/mijn-plan/evaluatie')} className="form">
@@ -76,6 +82,11 @@ function Vragen() {
       <p>{w.anoniem}</p>
       <Vraag naam="client-prettig" vraag={w.prettig} />
       <Vraag naam="client-zinvol" vraag={w.zinvol} />
+      {fout && (
+        <Melding soort="let-op">
+          <p role="alert">{fout}</p>
+        </Melding>
+      )}
       <div className="knoppen">
         <button type="submit" name="intent" value="klaar" className="button button--primary">
           {w.klaar}

@@ -3,7 +3,7 @@ import { data, href, isRouteErrorResponse, redirect } from 'react-router'
 import { blankClientCookie, endClientSession } from '#app/auth/client-side.server.ts'
 import { Belbalk } from '#app/components/client/belbalk.tsx'
 import type { Clientbeeld } from '#app/components/client/clientbeeld.ts'
-import { type Formulierfout, foutVan } from '#app/components/client/fout.ts'
+import { type Formulierfout, foutVan, metWoorden } from '#app/components/client/fout.ts'
 import { Afgebroken, PinNodig, Uitgelogd } from '#app/components/client/korte-schermen.tsx'
 import { Melding } from '#app/components/client/melding.tsx'
 import { Plan } from '#app/components/client/plan.tsx'
@@ -29,6 +29,10 @@ import { readClientbeelden } from './clientbeeld.server.ts'
 import { doHandeling, parseHandeling } from './handeling.server.ts'
 import { ankerOf, isStil, terugOf, versieOf } from './handelingen/stem-antwoord.server.ts'
 import { blankTaalCookie, taalOf } from './taal.server.ts'
+import { ofNiets } from './zonder-antwoord.ts'
+
+/** These say themselves what is wrong; what is wrong with another stays in sight. */
+const TER_PLAATSE = ['actie', 'verzoek', 'kies-pin', 'pin', 'inbreng', 'woorden']
 
 export const middleware: Route.MiddlewareFunction[] = [setClient]
 
@@ -72,6 +76,7 @@ export async function action({ request, context }: Route.ActionArgs) {
     const fout: Formulierfout = {
       intent: handeling.intent,
       tekst: weigeringIn(taal, result.refusal),
+      ...(handeling.intent === 'actie' && { nummer: handeling.nummer }),
       ...terugOf(handeling, result.refusal),
     }
     return data({ fout }, { status: statusOf(result.refusal) })
@@ -85,14 +90,17 @@ export async function action({ request, context }: Route.ActionArgs) {
 
 export async function clientAction({ request, serverAction }: Route.ClientActionArgs) {
   const form = await request.clone().formData()
-  return serverAction().catch((error: unknown) => {
-    if (error instanceof Response || (isRouteErrorResponse(error) && error.status < 500))
-      throw error
-    // Thrown, it would take the page away with all that was written on it.
-    const intent = String(form.get('intent'))
-    const fout: Formulierfout = { intent, tekst: '', geenVerbinding: true }
-    return data({ fout }, { status: 503 })
-  })
+  const antwoord = await ofNiets(serverAction())
+  if (antwoord) return antwoord
+  const veld = (naam: string) => form.get(naam)?.toString()
+  const fout: Formulierfout = {
+    intent: veld('intent') ?? '',
+    tekst: '',
+    geenVerbinding: true,
+    nummer: Number(veld('nummer')),
+    verstuurd: veld('antwoord') ?? veld('signaal') ?? veld('status') ?? veld('tekst')?.trim(),
+  }
+  return data({ fout }, { status: 503 })
 }
 
 export default function MijnPlan(props: Route.ComponentProps) {
@@ -107,16 +115,20 @@ function Pagina({ loaderData, actionData }: Route.ComponentProps) {
   const w = useWoorden()
   const { beeld, verbinding } = useClientbeeld(loaderData.beeld, useTaal())
   useKopBijWissel(beeld.weergave)
-  const fout = actionData?.fout ?? null
-  const algemeen = fout?.geenVerbinding ? w.tafel.geenVerbinding : foutVan(fout, '')
+  const fout = metWoorden(actionData?.fout ?? null, w.tafel.geenVerbinding)
+  const signaal = 'signaal' in beeld ? (beeld.signaal ?? '') : null
+  const isAlGezien = fout?.intent === 'signaal' && fout.verstuurd === signaal
+  const algemeen = fout && !isAlGezien && !TER_PLAATSE.includes(fout.intent) ? fout.tekst : null
   return (
     <>
       <title>{titelOf(beeld, w)}</title>
       <Verbroken verbinding={verbinding} />
       {algemeen && (
-        <Melding soort="let-op">
-          <p role="alert">{algemeen}</p>
-        </Melding>
+        <div className="smal blijft">
+          <Melding soort="let-op">
+            <p role="alert">{algemeen}</p>
+          </Melding>
+        </div>
       )}
       {beeld.weergave !== 'tafel' && <NietBewaard />}
       {(beeld.weergave === 'tafel' || beeld.weergave === 'plan') && <PlanTaal />}

@@ -30,7 +30,8 @@ export const tafel = woorden({
     doetPersoon: 'Dit doet {naam} van {organisatie}.',
     doetOrganisatie: 'Dit doet iemand van {organisatie}.',
     doetNogNiemand: 'We weten nog niet wie dit doet.',
-    geenVerbinding: 'Er is geen verbinding. Dit is niet verstuurd. Probeer het zo nog een keer.',
+    geenVerbinding:
+      'Er is geen verbinding. Dit is misschien niet verstuurd. Probeer het zo nog eens.',
   },
   en: {
     titel: 'My plan',
@@ -61,6 +62,6 @@ export const tafel = woorden({
     doetPersoon: '{naam} of {organisatie} does this.',
     doetOrganisatie: 'Somebody of {organisatie} does this.',
     doetNogNiemand: 'We do not know yet who does this.',
-    geenVerbinding: 'There is no connection. This was not sent. Try again in a moment.',
+    geenVerbinding: 'There is no connection. Perhaps this was not sent. Try again in a moment.',
   },
 })

@@ -32,7 +32,8 @@ export function Keuze({ intent, opties, sleutel, antwoord, eerder, over }: Props
   const fetcher = useFetcher<{ fout: Formulierfout | null }>()
   const geenVerbinding = useWoorden().tafel.geenVerbinding
   const onderweg = fetcher.formData?.get('antwoord') ?? null
-  const fout = onderweg ? null : fetcher.data?.fout
+  const gehoord = fetcher.data?.fout
+  const fout = onderweg || gehoord?.verstuurd === antwoord ? null : gehoord
   const foutId = useId()
   return (
     <fetcher.Form method="post" action={href('/mijn-plan')} className="antwoord geen-print">

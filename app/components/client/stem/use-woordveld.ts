@@ -38,8 +38,11 @@ export function useWoordveld({ veld, bewaard, geweigerd }: Vraag) {
   /** What another browser saved: taken over when nothing would be lost by it, else asked about. */
   function neem(nu: Versie) {
     const eigen = nu.tekst === tekst || verzonden.current.includes(nu.tekst)
-    if (eigen) setBasis(nu)
-    else if (!open) {
+    if (eigen) {
+      setBasis(nu)
+      // It had arrived; only its answer had not.
+      setStand((stand) => (stand === 'geen-verbinding' ? 'rust' : stand))
+    } else if (!open) {
       setBasis(nu)
       setTekst(nu.tekst)
     } else setAnder(nu)
@@ -62,7 +65,7 @@ export function useWoordveld({ veld, bewaard, geweigerd }: Vraag) {
       setAnder(null)
       setBasis({ tekst: laatste, versie })
       setStand('rust')
-    } else if (fout?.geenVerbinding) setStand('geen-verbinding')
+    } else if (fout?.geenVerbinding) setStand(open ? 'geen-verbinding' : 'rust')
     else if (fout?.woorden?.nu) {
       setStand('nog-niet')
       neem(fout.woorden.nu)
