@@ -3,6 +3,7 @@ import { createReadableStreamFromReadable } from '@react-router/node'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
 import {
+  createContext,
   type EntryContext,
   type HandleErrorFunction,
   isRouteErrorResponse,
@@ -11,8 +12,11 @@ import {
 } from 'react-router'
 import { clientManifestOf } from './client-manifest.ts'
 import { nonceContext, reportErrorContext } from './context.ts'
+import { type Foutbericht, foutnummerOf, foutregel } from './foutnummer.ts'
 
 export const streamTimeout = 5_000
+
+const isExcuusContext = createContext(false)
 
 export default function handleRequest(
   request: Request,
@@ -23,10 +27,9 @@ export default function handleRequest(
 ): Promise<Response> {
   return new Promise((resolve, reject) => {
     const nonce = context.get(nonceContext)
-    let answered = false
+    const vangnet = createVangnet(context)
 
     function answer() {
-      answered = true
       const body = new PassThrough()
       body.on('close', () => clearTimeout(timer))
       headers.set('Content-Type', 'text/html; charset=utf-8')
@@ -40,15 +43,40 @@ export default function handleRequest(
       {
         nonce,
         [ready]: answer,
-        onShellError: reject,
-        // What fails before the shell is out reaches handleError by the rejection.
-        onError: (error) => {
-          if (answered) context.get(reportErrorContext)(error)
-        },
+        onError: vangnet.onError,
+        onShellError: (error) => vangnet.vang(error, { resolve, reject }),
       },
     )
     const timer = setTimeout(abort, streamTimeout + 1000)
   })
+}
+
+type Belofte = { resolve: (antwoord: Response) => void; reject: (reden: unknown) => void }
+
+/** For what fails while a page is drawn: the log has it with a number, and so has what the browser gets. */
+function createVangnet(context: RouterContextProvider) {
+  const report = context.get(reportErrorContext)
+  let nummer = ''
+  return {
+    /** What fails after the shell is out carries its number as React's digest. */
+    onError(error: unknown): string {
+      // An excuse that leaves it to the one around it throws what it was given, which has a number when it needs one.
+      nummer = isRouteErrorResponse(error) ? (foutnummerOf(error) ?? '') : report(error)
+      return nummer
+    },
+    /** React Router draws a page that is rejected once more, as an excuse. What fails then has one line to say. */
+    vang(error: unknown, { resolve, reject }: Belofte) {
+      if (context.get(isExcuusContext)) return resolve(foutantwoord(nummer || report(error)))
+      context.set(isExcuusContext, true)
+      if (isRouteErrorResponse(error)) return reject(error)
+      reject(Response.json({ foutnummer: nummer } satisfies Foutbericht, { status: 500 }))
+    },
+  }
+}
+
+function foutantwoord(nummer: string): Response {
+  const headers = { 'Content-Type': 'text/plain; charset=utf-8' }
+  return new Response(foutregel(nummer), { status: 500, headers })
 }
 
 function forSide(entry: EntryContext): EntryContext {
@@ -60,6 +88,6 @@ function forSide(entry: EntryContext): EntryContext {
 }
 
 export const handleError: HandleErrorFunction = (error, { request, context }) => {
-  if (request.signal.aborted || isRouteErrorResponse(error)) return
+  if (request.signal.aborted || isRouteErrorResponse(error) || error instanceof Response) return
   context.get(reportErrorContext)(error)
 }

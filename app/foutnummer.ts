@@ -10,3 +10,8 @@ export function foutnummerOf(error: unknown): string | null {
   if (typeof bericht !== 'object' || bericht === null || !('foutnummer' in bericht)) return null
   return typeof bericht.foutnummer === 'string' ? bericht.foutnummer : null
 }
+
+/** What there is to say when there is no page to say it on. */
+export function foutregel(nummer: string): string {
+  return `Er ging iets mis. Probeer het opnieuw. Nummer van deze fout: ${nummer}.`
+}

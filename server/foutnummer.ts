@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { data, type ServerBuild } from 'react-router'
 import { reportErrorContext } from '#app/context.ts'
-import type { Foutbericht } from '#app/foutnummer.ts'
+import { type Foutbericht, foutregel } from '#app/foutnummer.ts'
 
 type Bron = ServerBuild | (() => Promise<ServerBuild>)
 type Build = ServerBuild['routes']
@@ -13,10 +13,6 @@ type Args = Parameters<NonNullable<Module['loader']>>[0]
 export function createFoutnummer(): string {
   const cijfers = String(randomInt(1e8)).padStart(8, '0')
   return `${cijfers.slice(0, 4)}-${cijfers.slice(4)}`
-}
-
-export function foutregel(nummer: string): string {
-  return `Er ging iets mis. Probeer het opnieuw. Nummer van deze fout: ${nummer}.`
 }
 
 /**

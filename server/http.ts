@@ -13,12 +13,13 @@ import {
   reportErrorContext,
   sqlContext,
 } from '#app/context.ts'
+import { foutregel } from '#app/foutnummer.ts'
 import type { Sql } from '#db/connection.ts'
 import { addressOf } from './address.ts'
 import { isAnswered } from './allowed.ts'
 import { createBrieftempo } from './brieftempo.ts'
 import type { Env } from './env.ts'
-import { createFoutnummer, foutregel, withFoutnummers } from './foutnummer.ts'
+import { createFoutnummer, withFoutnummers } from './foutnummer.ts'
 import {
   contentSecurityPolicy,
   referrerPolicyFor,
