@@ -140,7 +140,7 @@ test('[S2, T5] a word of the partners at the client side is seen, and any word a
   } as const
   const terug = { bewaard, verboden: [verbod] }
   expect(checkHistory(verslag([getypt(1, 'samenvatting'), bij], terug))).toEqual([
-    `${WOORD} reached client in the wachtkamer, as tafel: typed 0.0, read 2.0, forbidden 0.1 to Infinity`,
+    `${WOORD} reached client in the wachtkamer, as tafel: typed 0.0, read 2.0, forbidden 0.1 to Infinity; disturbed `,
   ])
   expect(checkHistory(verslag([getypt(1, 'samenvatting'), { ...bij, op: 900 }], terug))).toEqual([])
 })

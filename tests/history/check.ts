@@ -139,13 +139,17 @@ function checkClient(verslag: Verslag): string[] {
 type Gelezen = { wie: string; op: number; bron: { op: number; document: Document } }
 
 /** In seconds since the first word, for who reads a failure. */
-function wanneer({ gebeurtenissen, verboden }: Verslag, { wie, op, bron }: Gelezen): string {
+function wanneer(verslag: Verslag, { wie, op, bron }: Gelezen): string {
+  const { gebeurtenissen, verboden, storingen } = verslag
   const begin = Math.min(...gebeurtenissen.map((gebeurtenis) => gebeurtenis.op))
   const na = (ms: number) => ((ms - begin) / 1000).toFixed(1)
   const toen = verboden
     .filter((verbod) => isVan(verbod, wie, bron.document, 'lezen'))
     .map(({ van, tot }) => `${na(van)} to ${na(tot)}`)
-  return `typed ${na(bron.op)}, read ${na(op)}, forbidden ${toen.join(', ')}`
+  const gestoord = storingen
+    .filter((storing) => storing.wie === null || storing.wie === wie)
+    .map((storing) => `${na(storing.van)} to ${na(storing.tot)}`)
+  return `typed ${na(bron.op)}, read ${na(op)}, forbidden ${toen.join(', ')}; disturbed ${gestoord.join(', ')}`
 }
 
 function isVan(verbod: Verbod, wie: string, document: Document, wat: Verbod['wat']): boolean {

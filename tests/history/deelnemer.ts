@@ -7,7 +7,15 @@ import { type Bladzijde, openBladzijde } from './bladzijde.ts'
 import { sluitDeur, zetDeur } from './browser.ts'
 import { type Gebeurtenis, maakWoord, nu } from './records.ts'
 
-export type Komst = { wie: string; overlegId: string; poort: number; cookie: string; seed: number }
+export type Komst = {
+  wie: string
+  overlegId: string
+  poort: number
+  cookie: string
+  seed: number
+  /** The number of his first word; no other overleg has it. */
+  vanaf: number
+}
 
 const KIJKT_IN_MS = 2500
 
@@ -19,7 +27,7 @@ export function createDeelnemer(komst: Komst, meld: (gebeurtenis: Gebeurtenis) =
   let gestopt = false
   let rustig = true
   let weg = 0
-  let nummer = 0
+  let nummer = komst.vanaf
   let gekeken = 0
   zetDeur(poort, { cookie, hoor: () => {} })
   const bladzijde = openBladzijde(

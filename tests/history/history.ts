@@ -28,6 +28,8 @@ const PLAATSEN = [
 ] as const
 const MINST = 4
 const CLIENT = 'c9'
+/** More than anybody types in his time; a word that comes from a neighbour is seen by its number. */
+const WOORDEN = 1000
 /** Promise 3 is five seconds; a link that is silent is left after eight; and the machine is busy with other tests. */
 const HERSTEL_IN_MS = 30_000
 
@@ -98,7 +100,12 @@ async function speel(parts: Parts, opstelling: Opstelling, tot: number): Promise
   return {
     seed,
     fouten,
-    verhaal: [...regie.verteld, ...(fouten.length > 0 ? await readVerslag(house, overlegId) : [])],
+    verhaal: [
+      ...regie.verteld,
+      ...(fouten.length > 0
+        ? [...(await readVerslag(house, overlegId)), ...geantwoord(house)]
+        : []),
+    ],
     woorden: {
       getypt: aantal('getypt'),
       opgeslagen: aantal('opgeslagen'),
@@ -146,14 +153,15 @@ async function stelOp({ house, seed }: Parts, random: Random) {
   )
   const storingen: Storing[] = []
   const proxies: { wie: string; proxy: FaultProxy }[] = []
+  const vanaf = (seed % WOORDEN) * WOORDEN
   const roomVan = (index: number): Browsers => browsers[index === 1 ? 1 : index === 2 ? 2 : 0]
   for (const [index, { wie, cookie }] of gasten.entries()) {
     const poort = await deurVoor(wie)
-    const komst = { wie, overlegId, poort, cookie, seed: seed * 17 + index }
+    const komst = { wie, overlegId, poort, cookie, seed: seed * 17 + index, vanaf }
     roomVan(index).doe({ soort: 'kom', overlegId, komst })
   }
   const cookie = await createClientCookie(sql, { clientPersoonId: clientPersoonId ?? '' })
-  const komst = { wie: CLIENT, overlegId, poort: await deurVoor(CLIENT), cookie, seed }
+  const komst = { wie: CLIENT, overlegId, poort: await deurVoor(CLIENT), cookie, seed, vanaf }
   browsers[0].doe({ soort: 'kom-client', overlegId, komst })
   const [sessie] = await sql<{ id: string }[]>`
     update client_sessie set gezien_op = now() + interval '1 hour'
@@ -233,6 +241,14 @@ async function readVerslag({ sql }: House, overlegId: string): Promise<string[]>
     select concat_ws(' ', to_char(created_at, 'MI:SS.MS'), event, wat) as regel from audit
     where overleg_id = ${overlegId} and event !~ '-(read|changed)$' order by id`
   return rows.map(({ regel }) => regel)
+}
+
+/** What the server answered to moves, of this overleg and of its neighbours. */
+function geantwoord({ log }: House): string[] {
+  return log()
+    .split('\n')
+    .filter((regel) => regel.includes('"methode":"POST"') && regel.includes('/handeling'))
+    .slice(-40)
 }
 
 function onrustTekst(anders: readonly Scherm[], getoond: readonly Getoond[]): string {
