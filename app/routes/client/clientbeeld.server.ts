@@ -58,6 +58,24 @@ export function readClientbeelden(
   })
 }
 
+/** What each of these browsers may see by the rights of now, and nothing of what is to be seen there. */
+export async function readWeergaven(
+  sql: Query,
+  { overlegId, sessieHashes }: Vraag,
+): Promise<Map<string, Clientweergave>> {
+  const [sessies, rechten] = await Promise.all([
+    listClientSessies(sql, sessieHashes),
+    findRechten(sql, [overlegId]),
+  ])
+  const stand = rechten.get(overlegId)?.stand
+  if (!stand) return new Map()
+  return new Map(
+    sessies
+      .filter((sessie) => sessie.overlegId === overlegId)
+      .map((sessie) => [sessie.sessieHash, clientweergaveOf(sessie, stand)]),
+  )
+}
+
 type Gedeeld = {
   tafels: ReadonlyMap<Taal, Gedeeldetafel>
   eigen: Eigentafel | null
