@@ -1,7 +1,6 @@
 import { setTimeout as pauze } from 'node:timers/promises'
 import * as Y from 'yjs'
 import { findDocumentId, listBytes } from '#db/documenten.ts'
-import { findRechten, type Rechten } from '#db/rechten.ts'
 import { DOCUMENTEN, type Document } from '#domain/document.ts'
 import { FASEN } from '#domain/fase.ts'
 import { createClientCookie } from '../helpers/client-side.ts'
@@ -10,6 +9,7 @@ import { createRandom } from '../helpers/raw.ts'
 import { seedOverleg } from '../helpers/seed-overleg.ts'
 import { schrijf } from '../helpers/seed-tafel.ts'
 import { createCookie } from '../helpers/sign-in.ts'
+import { checkEinde, geantwoord, onrustTekst, readVerslag } from './bewijs.ts'
 import type { Browsers, Getoond } from './browsers.ts'
 import { checkHistory } from './check.ts'
 import type { House } from './house.ts'
@@ -226,32 +226,4 @@ async function totRust({ browsers, sql }: House, overlegId: string): Promise<Rus
     }
     return bewaard
   }
-}
-
-/** Nobody moved it any more: what was refused, or answered as failed, is not done afterwards either. */
-async function checkEinde({ sql }: House, overlegId: string, laatst: Rechten | undefined) {
-  const nu = (await findRechten(sql, [overlegId])).get(overlegId)
-  const [toen, later] = [laatst, nu].map((rechten) => JSON.stringify(rechten?.stand.overleg))
-  return toen === later ? [] : [`moved after the last move, from ${toen} to ${later}`]
-}
-
-/** What the record says was done with the overleg, for who reads a failure. */
-async function readVerslag({ sql }: House, overlegId: string): Promise<string[]> {
-  const rows = await sql<{ regel: string }[]>`
-    select concat_ws(' ', to_char(created_at, 'MI:SS.MS'), event, wat) as regel from audit
-    where overleg_id = ${overlegId} and event !~ '-(read|changed)$' order by id`
-  return rows.map(({ regel }) => regel)
-}
-
-/** What the server answered to moves, of this overleg and of its neighbours. */
-function geantwoord({ log }: House): string[] {
-  return log()
-    .split('\n')
-    .filter((regel) => regel.includes('"methode":"POST"') && regel.includes('/handeling'))
-    .slice(-40)
-}
-
-function onrustTekst(anders: readonly Scherm[], getoond: readonly Getoond[]): string {
-  const wie = anders.map(({ wie, document, onopgeslagen }) => ({ wie, document, onopgeslagen }))
-  return `not quiet in time: ${JSON.stringify({ wie, rustig: getoond.map((room) => room.rustig) })}`
 }
