@@ -2,7 +2,7 @@ import type { Server, Socket } from 'socket.io'
 import { findClientByCookie } from '#app/auth/client-side.server.ts'
 import type { Clientbeeld } from '#app/components/client/clientbeeld.ts'
 import { CLIENT_NAMESPACE } from '#app/realtime/protocol.ts'
-import { readClientbeelden, readWeergaven } from '#app/routes/client/clientbeeld.server.ts'
+import { readClientbeelden } from '#app/routes/client/clientbeeld.server.ts'
 import { gekozenTaal } from '#app/routes/client/taal.server.ts'
 import { clientReading } from '#app/verslag.server.ts'
 import { extendClientSessies, listClientSessies } from '#db/client-sessies.ts'
@@ -19,8 +19,6 @@ import type { Presence } from './presence.ts'
 import type { Seat } from './seats.ts'
 
 const SHOW_IN_MS = 250
-// What took longer to read is not shown before it is asked whether it still may be. S3
-const FRESH_IN_MS = 250
 const POLL_IN_MS = 700
 const POLLS_PER_EXTENSION = 90
 const POLLS_PER_LOOK = 7
@@ -114,9 +112,7 @@ export function createClientNamespace({ io, sql, notices, presence, log, secure 
     const asked = seats.of(overlegId).filter((seat) => seat.taal === taal)
     if (asked.length === 0) return
     const sessieHashes = [...new Set(asked.map((seat) => seat.sessieHash))]
-    const vraag = { overlegId, sessieHashes, taal }
-    const began = performance.now()
-    const beelden = await readClientbeelden(sql, vraag)
+    const beelden = await readClientbeelden(sql, { overlegId, sessieHashes, taal })
     const unrecorded = asked.filter(({ sessieHash, recorded }) => {
       const weergave = beelden.get(sessieHash)?.weergave
       return weergave && IN_VERSLAG.includes(weergave) && !recorded.has(weergave)
@@ -125,11 +121,6 @@ export function createClientNamespace({ io, sql, notices, presence, log, secure 
       await Promise.all(unrecorded.map((seat) => recordSeen(seat, beelden.get(seat.sessieHash))))
       // Rights may have changed meanwhile.
       return showIn(overlegId, taal)
-    }
-    if (performance.now() - began > FRESH_IN_MS) {
-      const weergaven = await readWeergaven(sql, vraag)
-      const isOud = (hash: string) => beelden.get(hash)?.weergave !== weergaven.get(hash)
-      if (sessieHashes.some(isOud)) return showIn(overlegId, taal)
     }
     for (const seat of asked) {
       const beeld = beelden.get(seat.sessieHash)

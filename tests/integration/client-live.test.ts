@@ -123,7 +123,7 @@ test('[S3, T5] what was read before he went back is not shown after it, however 
   await seatClientCommand(sql, { ...tafel.regie, sessieIds: [telefoon.sessieId] })
   await ziet(socket, 'tafel')
 
-  proxy.delay(150)
+  proxy.delay(80)
   await schrijf(sql, { ...tafel.regie, document: 'samenvatting', tekst: 'En over uw werk.' })
   await vi.waitFor(async () => {
     const reads = await sql`

@@ -18,6 +18,9 @@ import {
 } from './beelden/plan.server.ts'
 import { type Gedeeldetafel, readTafel, tafelOf } from './beelden/tafel.server.ts'
 
+// What took longer to read is not shown before it is asked whether it still may be. S3
+const FRESH_IN_MS = 250
+
 type Vraag = {
   overlegId: string
   sessieHashes: readonly string[]
@@ -31,14 +34,28 @@ type Vraag = {
  * One function for the page and for the socket. Everything is asked anew, in one snapshot of the database: who may see
  * the table and what the table says belong to the same moment.
  */
-export function readClientbeelden(
+export async function readClientbeelden(sql: Sql, vraag: Vraag): Promise<Map<string, Clientbeeld>> {
+  for (;;) {
+    const began = performance.now()
+    const beelden = await readSnapshot(sql, vraag)
+    if (performance.now() - began < FRESH_IN_MS) return beelden
+    const weergaven = await readWeergaven(sql, vraag)
+    const isOud = (hash: string) => beelden.get(hash)?.weergave !== weergaven.get(hash)
+    if (!vraag.sessieHashes.some(isOud)) return beelden
+  }
+}
+
+function readSnapshot(
   sql: Sql,
   { overlegId, sessieHashes, taal = null }: Vraag,
 ): Promise<Map<string, Clientbeeld>> {
   return sql.begin('isolation level repeatable read read only', async (sql) => {
-    const sessies = await listClientSessies(sql, sessieHashes)
-    const rechten = (await findRechten(sql, [overlegId])).get(overlegId)
-    const afspraak = await findAfspraak(sql, overlegId)
+    const [sessies, alleRechten, afspraak] = await Promise.all([
+      listClientSessies(sql, sessieHashes),
+      findRechten(sql, [overlegId]),
+      findAfspraak(sql, overlegId),
+    ])
+    const rechten = alleRechten.get(overlegId)
     if (!rechten || !afspraak) return new Map()
 
     const eigen = sessies
@@ -59,7 +76,7 @@ export function readClientbeelden(
 }
 
 /** What each of these browsers may see by the rights of now, and nothing of what is to be seen there. */
-export async function readWeergaven(
+async function readWeergaven(
   sql: Query,
   { overlegId, sessieHashes }: Vraag,
 ): Promise<Map<string, Clientweergave>> {
