@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 import { LongestFirst } from './tests/longest-first.ts'
 
-const shared = { setupFiles: ['tests/helpers/setup.ts'], restoreMocks: true }
+const shared = { setupFiles: ['tests/helpers/setup.ts'], restoreMocks: true, unstubGlobals: true }
 
 export default defineConfig({
   test: {
@@ -11,6 +11,8 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'unit',
+          // No module is mocked, and none keeps anything: files share what they load.
+          isolate: false,
           include: ['{app,db,server}/**/*.test.ts', 'tests/*.test.ts', 'tests/history/*.test.ts'],
         },
       },

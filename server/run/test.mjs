@@ -26,13 +26,22 @@ async function testAll() {
   rmSync(join(ROOT, RESULTS), { recursive: true, force: true })
   mkdirSync(join(ROOT, RESULTS), { recursive: true })
 
+  // What follows leaves much of the machine to it, and needs nothing of it.
+  const building = buildPages().then(
+    () => null,
+    (error) => error,
+  )
   await check('types', async () => {
     const generated = await runNode(['node_modules/@react-router/dev/bin.cjs', 'typegen'])
     return generated || runNode(['node_modules/typescript/bin/tsc', '-p', '.'])
   })
   await check('lint', () => runNode(['node_modules/@biomejs/biome/bin/biome', 'check', '.']))
   await suite('unit', () => vitest('unit'))
-  const isBuilt = await check('build', () => buildPages().then(() => 0))
+  const isBuilt = await check('build, the rest of it', async () => {
+    const error = await building
+    if (error) throw error
+    return 0
+  })
   if (!isBuilt) return
 
   await suite('integration', () => vitest('integration'))

@@ -11,6 +11,8 @@ beforeEach(() => {
   vi.spyOn(console, 'error').mockImplementation(() => {})
 })
 
+// Files may share a process.
 afterEach(() => {
+  vi.useRealTimers()
   expect(vi.mocked(console.error).mock.calls, 'unexpected console.error').toEqual([])
 })
