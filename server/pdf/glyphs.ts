@@ -1,6 +1,9 @@
 // What steers the direction or is not seen at all: of no use on paper, and a way to make a name look like another.
 const ONZICHTBAAR = /[\p{Cf}\p{Co}\p{Cs}]|(?!\n)\p{Cc}/gu
 const VERVANGING = '\ufffd'
+// Typst fails on thousands of marks on one letter, and then there is no paper at all. No word of a language needs five that
+// have no letter of their own with the one below them: what more there are is a joke, or a try.
+const TE_VEEL_ACCENTEN = /(\p{M}{4})\p{M}+/gu
 
 /** The characters that a TrueType font can draw, from its table `cmap` (format 12: all of Unicode, or 4: its first plane). */
 export function readCharacters(font: Buffer): Set<number> {
@@ -17,7 +20,7 @@ export function readCharacters(font: Buffer): Set<number> {
 
 /** Text as it can be printed: PDF/UA refuses a page with a character that its font does not have. */
 export function printable(text: string, characters: ReadonlySet<number>): string {
-  const plain = text.normalize('NFC').replace(ONZICHTBAAR, '')
+  const plain = text.replace(ONZICHTBAAR, '').normalize('NFC').replace(TE_VEEL_ACCENTEN, '$1')
   return Array.from(plain, (teken) =>
     teken === '\n' || characters.has(teken.codePointAt(0) ?? 0) ? teken : VERVANGING,
   ).join('')

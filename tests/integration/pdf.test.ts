@@ -31,6 +31,20 @@ function letter(zinnen: readonly string[], aantal = 1) {
   }
 }
 
+function planMet(blok: Readonly<Record<string, unknown>>) {
+  return {
+    titel: 'Mijn plan',
+    taal: 'nl',
+    pagina: ['Blad', 'van'],
+    inleiding: 'Vastgesteld.',
+    eigenWoorden: [],
+    teksten: [{ kop: 'Samenvatting', blokken: [blok] }],
+    actielijsten: [],
+    volgende: null,
+    bel: 'Bel ons.',
+  }
+}
+
 const makePdf = createPdf()
 
 /** A maker with a template of the test in the place of the letter. */
@@ -77,21 +91,20 @@ test('a character that cannot be printed stops no letter, and what turns text ar
   expect(tekst).toContain('Özdemir Łukasz Ξένος \ufffd Kees Ali-\ufffd\ufffd.')
 })
 
+const ACCENTEN = '\u0301\u0323'.repeat(15_000)
+
+test('a letter with thousands of accents on it stops no paper', async () => {
+  const brief = letter([`Een e${ACCENTEN} en een ${ACCENTEN}.`])
+  const plan = planMet({ soort: 'punten', punten: [`Kees${ACCENTEN} belt`], merken: [] })
+  expect((await readPdf(await makePdf({ template: 'brief', data: brief }))).isUa).toBe(true)
+  expect((await readPdf(await makePdf({ template: 'plan', data: plan }))).tekst).toContain('belt')
+})
+
 test.each([
   ['nothing that can be printed', '\u200b\u202e'],
   ['lines alone', '\n\n'],
 ])('a heading of %s keeps nobody from printing his plan', async (_wat, tekst) => {
-  const data = {
-    titel: 'Mijn plan',
-    taal: 'nl',
-    pagina: ['Blad', 'van'],
-    inleiding: 'Vastgesteld.',
-    eigenWoorden: [],
-    teksten: [{ kop: 'Samenvatting', blokken: [{ soort: 'kop', tekst }] }],
-    actielijsten: [],
-    volgende: null,
-    bel: 'Bel ons.',
-  }
+  const data = planMet({ soort: 'kop', tekst })
   expect((await readPdf(await makePdf({ template: 'plan', data }))).isUa).toBe(true)
 })
 
