@@ -23,6 +23,9 @@ export type Omgeving = {
   bewaartermijnen: Bewaartermijnen
 }
 
+/** Who waits for something that few can have at once; `wie` is his id. */
+export type Vrager = { kant: 'client' | 'professional'; wie: string }
+
 /**
  * Makes a PDF/UA from a template of server/pdf. What is in `data` is text and never markup; a string keeps its line breaks.
  *
@@ -30,6 +33,7 @@ export type Omgeving = {
  */
 export type MakePdf = (opdracht: {
   template: 'brief' | 'plan'
+  vrager: Vrager
   data: Readonly<Record<string, unknown>>
 }) => Promise<Uint8Array>
 

@@ -1,11 +1,18 @@
 import type { RouterContextProvider } from 'react-router'
-import { type MakePdf, pdfContext, reportErrorContext } from './context.ts'
+import {
+  clientContext,
+  gebruikerContext,
+  type MakePdf,
+  pdfContext,
+  reportErrorContext,
+  type Vrager,
+} from './context.ts'
 
 const OPNIEUW_IN_SECONDEN = '30'
 const MISLUKT =
   'De PDF kan nu niet worden gemaakt. Er is niets verloren. Probeer het over een halve minuut opnieuw.'
 
-type Opdracht = Parameters<MakePdf>[0] & {
+type Opdracht = Omit<Parameters<MakePdf>[0], 'vrager'> & {
   /** Says nothing of anybody: it stays in a folder of downloads. */
   bestandsnaam: `${string}.pdf`
 }
@@ -20,7 +27,7 @@ export async function pdfResponse(
   { bestandsnaam, ...opdracht }: Opdracht,
 ): Promise<Response> {
   try {
-    const pdf = await context.get(pdfContext)(opdracht)
+    const pdf = await context.get(pdfContext)({ ...opdracht, vrager: vragerOf(context) })
     return new Response(new Uint8Array(pdf), {
       headers: {
         'Content-Type': 'application/pdf',
@@ -28,11 +35,18 @@ export async function pdfResponse(
       },
     })
   } catch (error) {
-    context.get(reportErrorContext)(error)
+    const nummer = context.get(reportErrorContext)(error)
     const headers = {
       'Content-Type': 'text/plain; charset=utf-8',
       'Retry-After': OPNIEUW_IN_SECONDEN,
     }
-    return new Response(MISLUKT, { status: 503, headers })
+    return new Response(`${MISLUKT} Nummer van deze fout: ${nummer}.`, { status: 503, headers })
   }
+}
+
+function vragerOf(context: Readonly<RouterContextProvider>): Vrager {
+  const client = context.get(clientContext)
+  return client
+    ? { kant: 'client', wie: client.clientPersoonId }
+    : { kant: 'professional', wie: context.get(gebruikerContext).id }
 }

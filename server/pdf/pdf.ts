@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import type { MakePdf } from '#app/context.ts'
+import { createBeurten } from './beurten.ts'
 
 const CHILD = join(import.meta.dirname, 'child.ts')
 // Of data alone: Node reserves far more addresses than it uses. A letter takes a tenth of it.
@@ -21,32 +22,19 @@ type Options = {
 /** Makes PDFs with Typst, each in a process of its own that ends with it; what cannot be made soon is refused. */
 export function createPdf(options: Options = {}): MakePdf {
   const { timeoutInMs = 6_000, atOnce = 2, waiting = 10, folder = import.meta.dirname } = options
-  const queue: (() => void)[] = []
-  let busy = 0
+  const beurten = createBeurten({ atOnce, waiting })
 
-  async function turn() {
-    if (busy < atOnce) return void busy++
-    if (queue.length >= waiting) throw failure('PDF_BUSY')
-    await new Promise<void>((resolve) => queue.push(resolve))
-  }
-
-  // Who waits takes over the place.
-  function next() {
-    const waiter = queue.shift()
-    if (waiter) waiter()
-    else busy--
-  }
-
-  return async ({ template, data }) => {
+  return async ({ template, data, vrager }) => {
     const json = JSON.stringify(data)
     if (json.length > MAX_DATA) throw failure('PDF_TOO_LARGE')
     const signal = AbortSignal.timeout(timeoutInMs)
-    await turn()
+    const geefTerug = await beurten.neem(vrager)
+    if (!geefTerug) throw failure('PDF_BUSY')
     try {
       if (signal.aborted) throw failure('PDF_TIMEOUT')
       return await runChild([folder, template], json, signal)
     } finally {
-      next()
+      geefTerug()
     }
   }
 }

@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { renderSVG } from 'uqr'
 import { expect, test } from 'vitest'
+import type { MakePdf } from '#app/context.ts'
 import { createPdf } from '#server/pdf/pdf.ts'
 import { listFiles } from '../helpers/imports.ts'
 import { readPdf } from '../helpers/pdf.ts'
@@ -45,14 +47,22 @@ function planMet(blok: Readonly<Record<string, unknown>>) {
   }
 }
 
-const makePdf = createPdf()
+type Opdracht = Omit<Parameters<MakePdf>[0], 'vrager'>
+
+function createMaker(options: Parameters<typeof createPdf>[0] = {}) {
+  const make = createPdf(options)
+  return (opdracht: Opdracht) =>
+    make({ ...opdracht, vrager: { kant: 'professional', wie: randomUUID() } })
+}
+
+const makePdf = createMaker()
 
 /** A maker with a template of the test in the place of the letter. */
 function metTemplate(typst: string, options: { timeoutInMs?: number; atOnce?: number } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'focustafel-typst-'))
   writeFileSync(join(folder, 'huis.typ'), '#let data = json(bytes(sys.inputs.data))')
   writeFileSync(join(folder, 'brief.typ'), typst)
-  const make = createPdf({ folder, ...options })
+  const make = createMaker({ folder, ...options })
   return () => make({ template: 'brief', data: { titel: 'Proef' } })
 }
 
@@ -159,7 +169,7 @@ test('[check 74] a PDF that takes too long, too much memory or a million pages i
 })
 
 test('many at once wait for their turn, and too many are refused', async () => {
-  const make = createPdf({ atOnce: 1, waiting: 2 })
+  const make = createMaker({ atOnce: 1, waiting: 2 })
   const data = letter([])
   const all = await Promise.allSettled(
     Array.from({ length: 5 }, () => make({ template: 'brief', data })),
@@ -170,6 +180,20 @@ test('many at once wait for their turn, and too many are refused', async () => {
     'fulfilled',
     'rejected',
     'rejected',
+  ])
+})
+
+test('a cliënt who asks five times at once keeps no professional from his paper', async () => {
+  const make = createPdf()
+  const paper = { template: 'brief', data: letter([]) } as const
+  const kees = { kant: 'client', wie: 'kees' } as const
+  const vijf = Array.from({ length: 5 }, () => make({ ...paper, vrager: kees }))
+  const regie = make({ ...paper, vrager: { kant: 'professional', wie: 'regie' } })
+  const [van, ...alle] = await Promise.allSettled([regie, ...vijf])
+  expect(van.status).toBe('fulfilled')
+  expect(alle.map(({ status }) => status)).toEqual([
+    ...Array(3).fill('fulfilled'),
+    ...Array(2).fill('rejected'),
   ])
 })
 
