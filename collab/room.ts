@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import type { DocumentKey } from '#app/realtime/protocol.ts'
+import type { StoredUpdate } from '#db/documenten.ts'
 import type { Rechten } from '#db/rechten.ts'
 import { isAanTafel, situatieOf, type Toegang, toegangTotDocument } from '#domain/toegang.ts'
 import type { Connection } from './connection.ts'
@@ -45,6 +46,14 @@ export function wholeOf(room: Room): Buffer {
   const wire = wireOf([syncFrame('step2', Y.encodeStateAsUpdate(room.doc))])
   if (wire.length > WORTH_KEEPING_IN_BYTES) room.whole = wire
   return wire
+}
+
+/** The same, when nothing was written since it was folded: then it is stored as it would be made. Null: it is to be made. */
+export function wholeAsStored(stored: readonly StoredUpdate[]): Buffer | null {
+  const [snapshot, ...later] = stored
+  if (!snapshot || snapshot.id !== null || later.length > 0) return null
+  const wire = wireOf([syncFrame('step2', snapshot.bytes)])
+  return wire.length > WORTH_KEEPING_IN_BYTES ? wire : null
 }
 
 export function toegangVan(room: Room, gebruikerId: string): Toegang {

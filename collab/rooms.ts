@@ -15,7 +15,7 @@ import { applyStored } from './apply-stored.ts'
 import { syncFrame } from './frames.ts'
 import { LIMITS } from './limits.ts'
 import { type Log, nameOf } from './log.ts'
-import { type Room, resetVector } from './room.ts'
+import { type Room, resetVector, wholeAsStored } from './room.ts'
 import { wireOf } from './wire.ts'
 
 type Options = {
@@ -60,8 +60,11 @@ export function createRooms({ sql, notices, procesId, log, inFlight }: Options) 
   }
 
   async function load(key: DocumentKey, name: string): Promise<Room | null> {
-    const documentId = await findDocumentId(sql, key)
-    const rechten = (await findRechten(sql, [key.overlegId])).get(key.overlegId)
+    const [documentId, alleRechten] = await Promise.all([
+      findDocumentId(sql, key),
+      findRechten(sql, [key.overlegId]),
+    ])
+    const rechten = alleRechten.get(key.overlegId)
     if (!documentId || !rechten) return null
 
     const [schrijvers, stored] = await Promise.all([
@@ -85,7 +88,7 @@ export function createRooms({ sql, notices, procesId, log, inFlight }: Options) 
       bytes: sizeOf(stored),
       folded: sizeOf(stored),
       updates: stored.length,
-      whole: null,
+      whole: beschadigd ? null : wholeAsStored(stored),
     }
     doc.on('afterTransaction', () => {
       room.whole = null

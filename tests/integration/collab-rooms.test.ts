@@ -2,12 +2,15 @@ import { randomUUID } from 'node:crypto'
 import { afterEach, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { createConnection } from '#collab/connection.ts'
+import { wholeOf } from '#collab/room.ts'
 import { createRooms } from '#collab/rooms.ts'
 import { createWrites } from '#collab/writes.ts'
+import { compactDocument } from '#db/documenten.ts'
 import { appendAlinea } from '#db/yjs-inhoud.ts'
 import { createSessie } from '../helpers/collab.ts'
 import { createTestDatabase } from '../helpers/database.ts'
 import { seedOverleg } from '../helpers/seed-overleg.ts'
+import { schrijf } from '../helpers/seed-tafel.ts'
 
 const BEELDVORMING = { status: 'lopend', fase: 'beeldvorming', tafel: 'vooroverleg' } as const
 const UNLOAD_IN_MS = 31_000
@@ -115,4 +118,33 @@ test('[D2] what is written and then cannot be shown is not written again, and ho
   expect(closes).toEqual([1012])
   expect(rooms.isOpen(room)).toBe(false)
   rooms.close()
+})
+
+test('[D4] a document that was folded is handed on as it is stored, and that is as it would be made; until the next edit', async () => {
+  await using scene = await createScene()
+  const { sql, key, ids } = scene
+  const open = () =>
+    createRooms({
+      sql,
+      notices,
+      procesId: randomUUID(),
+      log: silent,
+      inFlight: () => [],
+    }).open(key)
+  for (const woord of ['Lang', 'Langer', 'Langst']) {
+    const tekst = `${woord} verhaal. `.repeat(500)
+    await schrijf(sql, { ...key, gebruikerId: ids.partner, tekst })
+  }
+  const before = await open()
+  expect(before?.whole).toBeNull()
+  await compactDocument(sql, before?.documentId ?? '')
+
+  const room = await open()
+  if (!room) throw new Error('A seeded overleg has its documents')
+  const stored = room.whole
+  expect(stored).not.toBeNull()
+  room.whole = null
+  expect(stored?.equals(wholeOf(room))).toBe(true)
+  appendAlinea(room.doc, '', 'En nog iets.')
+  expect(room.whole).toBeNull()
 })
