@@ -1,7 +1,19 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 // Seen to take longest. One that begins last keeps everybody waiting for it alone.
-const LONG = ['history', 'two-servers-faults', 'faults-network', 'faults-database', 'nothing-lost']
+const LONG = [
+  'history',
+  'two-servers-faults',
+  'http-input',
+  'nothing-lost',
+  'faults-database',
+  'commands-matrix',
+  'faults-network',
+  'two-servers',
+  'http-matrix',
+  'slow-reader',
+  'storm',
+]
 
 /** The long ones first, and the rest as vitest would. */
 export class LongestFirst extends BaseSequencer {
