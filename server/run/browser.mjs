@@ -3,7 +3,10 @@ import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { findNode, ROOT, run, runNode, say } from './steps.mjs'
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+// The first has the same engine, and no window that nobody sees: it works a third less for the same pages.
+const SHELL = 'chromium-headless-shell'
+const NAMES = [SHELL, 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+const FOLDERS = ['/usr/bin', '/usr/lib/chromium']
 
 /** A Chromium to test with: one that is here, or else one that is fetched. Null: none can be had. */
 export async function findBrowser() {
@@ -11,8 +14,8 @@ export async function findBrowser() {
 }
 
 function findInstalled() {
-  const folders = ['/usr/bin', ...(process.env.PATH ?? '').split(delimiter)]
-  const paths = folders.flatMap((folder) => NAMES.map((name) => join(folder, name)))
+  const folders = [...FOLDERS, ...(process.env.PATH ?? '').split(delimiter)]
+  const paths = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)))
   return [process.env.CHROMIUM_PATH, ...paths, findOfPlaywright()].find(
     (path) => path && existsSync(path),
   )
@@ -28,8 +31,14 @@ async function fetchFromDebian() {
   say('Installing Chromium from the packages of this system, for the tests in a browser.')
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   await run('apt-get', ['update', '-qq'], { env, quiet: true, dots: true })
-  const args = ['install', '-y', '-qq', '--no-install-recommends', 'chromium']
-  await run('apt-get', args, { env, quiet: true, dots: true })
+  const install = (name) =>
+    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], {
+      env,
+      quiet: true,
+      dots: true,
+    })
+  // Older systems have it not apart.
+  if ((await install(SHELL)) !== 0) await install('chromium')
   return findInstalled()
 }
 
