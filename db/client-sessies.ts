@@ -1,7 +1,7 @@
 import type { Clientsoort } from '#domain/rol.ts'
 import type { Taal } from '#domain/taal.ts'
 import type { Signaal } from '#domain/tafel.ts'
-import type { Query } from './connection.ts'
+import type { Query, Transaction } from './connection.ts'
 import { RUST_IN_MINUTEN, SESSIE_IN_UREN, type SessieRij } from './sessies.ts'
 
 /** One browser of the client side, as it is known now. */
@@ -58,6 +58,29 @@ export function listSessiesVanClient(sql: Query, clientPersoonId: string): Promi
     from client_sessie
     where client_persoon_id = ${clientPersoonId}
       and created_at > now() - make_interval(hours => ${SESSIE_IN_UREN})`
+}
+
+type Browser = { hash: string; toegelaten: boolean; metPin: boolean }
+
+/** Of one person, in the order in which they came. K11 */
+export function listBrowsersVan(sql: Transaction, clientPersoonId: string): Promise<Browser[]> {
+  return sql<Browser[]>`
+    select id_hash as hash, toegelaten_op is not null as toegelaten, met_pin as "metPin"
+    from client_sessie
+    where client_persoon_id = ${clientPersoonId}
+    order by created_at, id`
+}
+
+/** Those of these that still wait: who was let in meanwhile stays. K11 */
+export async function removeWachtende(
+  sql: Transaction,
+  hashes: readonly string[],
+): Promise<number> {
+  if (hashes.length === 0) return 0
+  const rows = await sql`
+    delete from client_sessie
+    where id_hash = any(${[...hashes]}) and toegelaten_op is null and not met_pin`
+  return rows.count
 }
 
 export async function createClientSessie(sql: Query, { hash, persoonId, expiresAt }: SessieRij) {

@@ -6,8 +6,8 @@ import { hashOf } from '#app/auth/sessie-id.ts'
 import { createToken, normaliseCode } from '#app/auth/uitnodigingscode.ts'
 import { merkOf } from '#app/brieven/geheim.server.ts'
 import { recordAudit } from '#db/audit.ts'
-import { markMetPin } from '#db/client-sessies.ts'
-import type { Sql } from '#db/connection.ts'
+import { listBrowsersVan, markMetPin, removeWachtende } from '#db/client-sessies.ts'
+import type { Sql, Transaction } from '#db/connection.ts'
 import { findPlan } from '#db/plannen.ts'
 import {
   clearPogingen,
@@ -18,6 +18,7 @@ import {
   takePoging,
   type Uitnodiging,
 } from '#db/uitnodigingen.ts'
+import { ruimteMakers } from '#domain/browsers.ts'
 import { type Datum, datumInNederland } from '#domain/datum.ts'
 import { isPlanVoorbij } from '#domain/plan.ts'
 import type { Refusal } from '#domain/refusal.ts'
@@ -76,14 +77,20 @@ async function signIn(
     await (allesGevraagd ? clearPogingen : returnPoging)(sql, clientPersoonId)
     const sessieId = await createClientSession(sql, clientPersoonId)
     if (pinJuist) await markMetPin(sql, hashOf(sessieId))
+    const weg = await maakRuimte(sql, clientPersoonId)
     await recordAudit(sql, {
       event: 'client-entered',
       overlegId,
       clientPersoonId,
-      details: { metPin: pinJuist === true },
+      details: { metPin: pinJuist === true, ...(weg > 0 && { beeindigd: weg }) },
     })
     return accept({ sessieId })
   })
+}
+
+/** The row of this person is held: two who come in together count each other. K11 */
+async function maakRuimte(sql: Transaction, clientPersoonId: string): Promise<number> {
+  return removeWachtende(sql, ruimteMakers(await listBrowsersVan(sql, clientPersoonId)))
 }
 
 // Who never chose a PIN may leave that field with anything in it: the code alone opens nothing but the wachtkamer.

@@ -7,7 +7,7 @@ import { seatClientCommand } from '#app/commands/seat-client.server.ts'
 import { signInClientCommand } from '#app/commands/sign-in-client.server.ts'
 import { vaststellenCommand } from '#app/commands/vaststellen.server.ts'
 import type { Sql } from '#db/connection.ts'
-import { createBrief, openTelefoon } from '../helpers/client-side.ts'
+import { createBrief, createClientCookie, openTelefoon } from '../helpers/client-side.ts'
 import { createTestDatabase } from '../helpers/database.ts'
 import { seedTafel } from '../helpers/seed-tafel.ts'
 
@@ -39,6 +39,26 @@ test('[S5] the code opens a session of this overleg alone; case, spaces and hyph
   for (const geheim of [brief.token, brief.code, cookie.split('=')[1] ?? '']) {
     expect(stored).not.toContain(geheim)
   }
+})
+
+test('[K11] a letter that was passed on opens eight browsers at once: the one that waits longest goes, and nobody at the table', async () => {
+  await using database = await createTestDatabase()
+  const { sql } = database
+  const { regie, clientPersoonId } = await seedTafel(sql, 'vooroverleg')
+  const brief = await createBrief(sql, regie, clientPersoonId)
+  await sql`delete from client_sessie`
+  const aanTafel = await createClientCookie(sql, { clientPersoonId, toegelaten: true })
+  const metPin = await createClientCookie(sql, { clientPersoonId, metPin: true })
+  const wachtend: string[] = []
+  for (let nummer = 0; nummer < 6; nummer++) {
+    wachtend.push(await createClientCookie(sql, { clientPersoonId }))
+  }
+
+  const nieuw = await Promise.all([openTelefoon(sql, brief), openTelefoon(sql, brief)])
+  const binnen = async (cookie: string) => (await findClientByCookie(sql, cookie)) !== null
+  expect(await Promise.all(wachtend.map(binnen))).toEqual([false, false, true, true, true, true])
+  const blijft = [aanTafel, metPin, ...nieuw.map(({ cookie }) => cookie)]
+  expect(await Promise.all(blijft.map(binnen))).toEqual([true, true, true, true])
 })
 
 test('[S5] five wrong tries, also all at once, need a human; the new letter ends what came before', async () => {
