@@ -6,7 +6,8 @@ import { findNode, ROOT, run, runNode, say } from './steps.mjs'
 // The first has the same engine, and no window that nobody sees: it works a third less for the same pages.
 const SHELL = 'chromium-headless-shell'
 const NAMES = [SHELL, 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
-const FOLDERS = ['/usr/bin', '/usr/lib/chromium']
+// Not the script around it, which stays between us and what we end.
+const OF_DEBIAN = `/usr/lib/chromium/${SHELL}`
 
 /** A Chromium to test with: one that is here, or else one that is fetched. Null: none can be had. */
 export async function findBrowser() {
@@ -14,9 +15,9 @@ export async function findBrowser() {
 }
 
 function findInstalled() {
-  const folders = [...FOLDERS, ...(process.env.PATH ?? '').split(delimiter)]
+  const folders = ['/usr/bin', ...(process.env.PATH ?? '').split(delimiter)]
   const paths = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)))
-  return [process.env.CHROMIUM_PATH, ...paths, findOfPlaywright()].find(
+  return [process.env.CHROMIUM_PATH, OF_DEBIAN, ...paths, findOfPlaywright()].find(
     (path) => path && existsSync(path),
   )
 }
