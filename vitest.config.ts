@@ -1,7 +1,14 @@
 import { defineConfig } from 'vitest/config'
 import { LongestFirst } from './tests/longest-first.ts'
 
-const shared = { setupFiles: ['tests/helpers/setup.ts'], restoreMocks: true, unstubGlobals: true }
+const shared = {
+  setupFiles: ['tests/helpers/setup.ts'],
+  restoreMocks: true,
+  unstubGlobals: true,
+  // No module is mocked, and none keeps anything: files share what they load. What is measured of a process is
+  // measured of one of its own.
+  isolate: false,
+}
 
 export default defineConfig({
   test: {
@@ -11,8 +18,6 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'unit',
-          // No module is mocked, and none keeps anything: files share what they load.
-          isolate: false,
           include: ['{app,db,server}/**/*.test.ts', 'tests/*.test.ts', 'tests/history/*.test.ts'],
         },
       },
