@@ -12,7 +12,7 @@ import { Veranderd } from './veranderd.tsx'
 import { NaarEvaluatie, NaarWieKeek } from './verder.tsx'
 import { Verzoeken } from './verzoeken.tsx'
 import { Voorlezen } from './voorlezen.tsx'
-import { useWoorden, vul } from './woorden.tsx'
+import { aaneen, useWoorden, vul } from './woorden.tsx'
 
 type Props = { beeld: Planbeeld; fout: Formulierfout | null }
 
@@ -67,7 +67,7 @@ function Volgende({ beeld: { afspraak, volgendeVraag, contact } }: { beeld: Plan
       <KalenderIcon />
       <div>
         <h2 id="volgende">{afspraak ? w.afspraak : w.vraag}</h2>
-        <p className="kader__groot">{wanneer}</p>
+        <p className="kader__groot">{aaneen(wanneer)}</p>
         {!afspraak && <p>{vul(w.vraagUitleg, { naam: contact.naam })}</p>}
       </div>
     </section>

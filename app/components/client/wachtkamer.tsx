@@ -4,7 +4,7 @@ import { Melding } from './melding.tsx'
 import { Signaalknop } from './signaalknop.tsx'
 import { Sluiten } from './sluiten.tsx'
 import { Voorlezen } from './voorlezen.tsx'
-import { useWoorden, vul } from './woorden.tsx'
+import { aaneen, useWoorden, vul } from './woorden.tsx'
 
 /** The time, what will happen, what he may do, whom to call: nothing and nobody else. T3 */
 export function Wachtkamer({ beeld }: { beeld: Wachtkamerbeeld }) {
@@ -27,7 +27,7 @@ export function Wachtkamer({ beeld }: { beeld: Wachtkamerbeeld }) {
         <KalenderIcon />
         <div>
           <h2 id="afspraak">{w.afspraak}</h2>
-          <p className="kader__groot">{beeld.afspraak}</p>
+          <p className="kader__groot">{aaneen(beeld.afspraak)}</p>
         </div>
       </section>
 

@@ -21,3 +21,8 @@ export function useWoorden(): Clientwoorden {
   if (!woorden) throw new Error('A screen of the client side stands inside WoordenProvider')
   return woorden
 }
+
+/** The number of a day stays with its month, and that of a time with its word. */
+export function aaneen(datum: string): string {
+  return datum.replace(/(\d) (?=\p{Letter})/gu, '$1\u00a0')
+}

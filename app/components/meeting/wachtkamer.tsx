@@ -30,13 +30,13 @@ export function Wachtkamer({ overlegId, stand, wachtkamer }: Props) {
     <>
       <Signalen aanwezigen={wachtkamer.aanwezigen} breedte="breed" />
       <Card
-        title={wachtTitel(wachtend.length)}
+        title={metClient && wachtend.length === 0 ? 'De cliënt' : wachtTitel(wachtend.length)}
         className={wachtend.length > 0 ? 'wachtkamer wachtkamer--wacht' : 'wachtkamer'}
       >
         {metClient ? (
           <Bijkomers wachtend={wachtend} besloten={stand.besloten} />
         ) : (
-          <AanTafel {...{ overlegId, wachtkamer, wachtend }} />
+          <AanTafel {...{ overlegId, stand, wachtkamer, wachtend }} />
         )}
         {metClient && !stand.besloten && <GeefBeslotenTijd />}
         {metClient && <Terug />}
@@ -50,10 +50,10 @@ function wachtTitel(aantal: number) {
   return aantal === 1 ? '1 persoon wacht' : `${aantal} wachten`
 }
 
-type AanTafelProps = Pick<Props, 'overlegId' | 'wachtkamer'> & { wachtend: Wachtende[] }
+type AanTafelProps = Props & { wachtend: Wachtende[] }
 
 /** One action, one transaction: who vertrekt is out, who is ticked is in. T2 */
-function AanTafel({ overlegId, wachtkamer, wachtend }: AanTafelProps) {
+function AanTafel({ overlegId, stand, wachtkamer, wachtend }: AanTafelProps) {
   const { weigering, vertrekkersMetActie } = wachtkamer
   const redenId = useId()
   const { revalidate } = useRevalidator()
@@ -103,7 +103,9 @@ function AanTafel({ overlegId, wachtkamer, wachtend }: AanTafelProps) {
               Cliënt aan tafel
             </Button>
             <span id={redenId} className="why" aria-live="polite">
-              {refusalTekst(weigering)}
+              {stand.overleg.status === 'gepland'
+                ? 'Start eerst het overleg.'
+                : refusalTekst(weigering)}
             </span>
           </span>
         ) : (

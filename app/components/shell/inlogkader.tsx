@@ -16,7 +16,7 @@ type Props = {
 export function Inlogkader({ titel, uitleg, fouten = [], onder, children }: Props) {
   useFocusHeading()
   return (
-    <main className="page page--narrow">
+    <main className="page page--in">
       <p className="topbar__brand">
         <Logo />
         Focustafel
@@ -25,7 +25,7 @@ export function Inlogkader({ titel, uitleg, fouten = [], onder, children }: Prop
         <ErrorSummary errors={fouten} />
         <div>
           <h1 tabIndex={-1}>{titel}</h1>
-          {uitleg && <p className="subtle">{uitleg}</p>}
+          {uitleg && <p className="page-header__lead">{uitleg}</p>}
         </div>
         {children}
       </div>

@@ -3,12 +3,12 @@ import { href } from 'react-router'
 import { Handelingsformulier } from '#app/components/formulier/uitkomst.tsx'
 import { Button, ButtonLink } from '#app/components/ui/button.tsx'
 import { Disclosure } from '#app/components/ui/disclosure.tsx'
-import { SelectField } from '#app/components/ui/field.tsx'
 import { StatusTag } from '#app/components/ui/status-tag.tsx'
 import { CLIENTSOORT_TEKST, opsomming, VEROUDERING_TEKST } from '#app/tekst.ts'
-import { TAALNAAM, TALEN, type Taal } from '#app/woorden/taal.ts'
+import { TAALNAAM, type Taal } from '#app/woorden/taal.ts'
 import type { Briefregel } from './briefkaart.server.ts'
 import type { Clientpersoon } from './deelnemers-data.server.ts'
+import { Taalveld } from './taalveld.tsx'
 
 type Props = {
   overlegId: string
@@ -25,13 +25,15 @@ export function Persoonregel({ overlegId, persoon, brieven, magWijzigen }: Props
   const isNodig = !laatste || laatste.verouderd.length > 0 || laatste.stand === 'verlopen'
   return (
     <li className="row row--brief">
-      <p className="row__text">
-        <strong>{naam}</strong>
-        <span className="row__detail">{CLIENTSOORT_TEKST[soort]}</span>
-      </p>
+      <div className="row__text stack stack--tight">
+        <p>
+          <strong>{naam}</strong>
+          <span className="row__detail">{CLIENTSOORT_TEKST[soort]}</span>
+        </p>
+        {brief && <Briefstand brief={brief} laatste={laatste} />}
+      </div>
       {brief && (
         <>
-          <Briefstand brief={brief} laatste={laatste} />
           {laatste && (
             <ButtonLink to={adresOf(overlegId, laatste.id)} aria-label={`Bekijk de brief: ${naam}`}>
               Bekijk de brief
@@ -86,20 +88,7 @@ function Taalkeuze({ persoonId, naam, taal }: TaalProps) {
     <div className="row__onder">
       <Disclosure summary={`Taal: ${TAALNAAM[taal]}`}>
         <Handelingsformulier intent="clientpersoon-taal" doel={persoonId}>
-          <SelectField
-            id={`taal-${persoonId}`}
-            name="taal"
-            label={`Taal van brief en scherm voor ${naam}`}
-            hint="Geldt voor de volgende brief. Het plan blijft Nederlands."
-            size="middle"
-            defaultValue={taal}
-          >
-            {TALEN.map((taal) => (
-              <option key={taal} value={taal}>
-                {TAALNAAM[taal]}
-              </option>
-            ))}
-          </SelectField>
+          <Taalveld id={`taal-${persoonId}`} naam={naam} taal={taal} />
           <div className="form-actions">
             <Button variant="secondary" aria-label={`Bewaar de taal: ${naam}`}>
               Bewaar de taal

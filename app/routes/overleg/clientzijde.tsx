@@ -7,11 +7,11 @@ import { Empty } from '#app/components/ui/empty.tsx'
 import { SelectField, TextField } from '#app/components/ui/field.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { CLIENTSOORT_TEKST } from '#app/tekst.ts'
-import { TAALNAAM, TALEN } from '#app/woorden/taal.ts'
 import { CLIENTSOORTEN } from '#domain/rol.ts'
 import { Persoonregel } from './briefregels.tsx'
 import { Brieftekst } from './brieftekst.tsx'
 import type { Clientpersoon, DeelnemersPagina } from './deelnemers-data.server.ts'
+import { Taalveld } from './taalveld.tsx'
 
 type Props = { overlegId: string; pagina: DeelnemersPagina }
 
@@ -87,19 +87,7 @@ function PersoonErbij({ heeftClient }: { heeftClient: boolean }) {
           size="middle"
           maxLength={120}
         />
-        <SelectField
-          id="taal"
-          name="taal"
-          label="Taal van brief en scherm"
-          hint="Op zijn scherm kan hij zelf een andere taal kiezen. Het plan blijft Nederlands."
-          size="middle"
-        >
-          {TALEN.map((taal) => (
-            <option key={taal} value={taal}>
-              {TAALNAAM[taal]}
-            </option>
-          ))}
-        </SelectField>
+        <Taalveld id="taal" />
         <div className="form-actions">
           <Button>Voeg toe</Button>
         </div>
