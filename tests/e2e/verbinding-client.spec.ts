@@ -79,6 +79,7 @@ test('[P3] [K7] [K10] neither does a word about the agreed plan get lost, or arr
   const { overlegId, regie } = await openTafel(page, house)
   expect((await vaststellenCommand(sql, regie)).ok).toBe(true)
   await page.reload()
+  await isBegonnen(page)
 
   await page.getByRole('link', { name: 'Naar de vragen' }).click()
   const prettig = page.getByRole('group', { name: /prettig/ }).getByRole('radio', { name: 'Ja' })
@@ -157,7 +158,16 @@ async function openTafel(page: Page, { database: { sql }, server: { origin } }: 
   await zetCookie(page, cookie, origin)
   await page.goto('/mijn-plan')
   await expect(page.getByRole('heading', { level: 1, name: 'Mijn plan' })).toBeVisible()
+  await isBegonnen(page)
   return tafel
+}
+
+/** What a browser fetched before the network went away: a page of which the scripts never came is another matter. */
+async function isBegonnen(page: Page) {
+  await page.waitForFunction(() => {
+    const knop = document.querySelector('main button')
+    return knop !== null && Object.keys(knop).some((naam) => naam.startsWith('__reactProps'))
+  })
 }
 
 /** All that the client side said in this overleg, as it is kept. */
