@@ -14,5 +14,10 @@ export function within<Value>(ms: number, work: () => Value): Value {
 export function checkTime() {
   const until = deadline.getStore()
   if (until === undefined || performance.now() < until) return
-  throw Object.assign(new Error('Given up before it was done'), { code: TOO_LATE })
+  throw tooLate('Given up before it was done')
+}
+
+/** What passes, and may be asked again. */
+export function tooLate(message: string): Error {
+  return Object.assign(new Error(message), { code: TOO_LATE })
 }

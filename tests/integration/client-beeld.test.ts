@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { admitSessieCommand } from '#app/commands/admit-sessie.server.ts'
+import { unseatClientCommand } from '#app/commands/unseat-client.server.ts'
 import { readClientbeelden } from '#app/routes/client/clientbeeld.server.ts'
 import type { Sql } from '#db/connection.ts'
 import { createTestDatabase } from '../helpers/database.ts'
@@ -30,6 +31,31 @@ test('[T2] [T3] the link of the table is for who sits at it, and the link of the
   expect(await beeldOf(sql, overlegId, wachtend)).toMatchObject({ link: 'https://video.nl/tafel' })
   expect(JSON.stringify(await beeldOf(sql, overlegId, tweede))).not.toContain('video.nl')
   expect(JSON.stringify(await beeldOf(sql, overlegId, wachtend))).not.toContain('vooroverleg')
+})
+
+test('[S3, T5] who went back while the record was written gets the wachtkamer, and what he did not see is read anew', async () => {
+  await using database = await createTestDatabase()
+  const { sql } = database
+  const { overlegId, regie, wachtend } = await seedTafel(sql, 'met cliënt')
+  const [row] = await sql<
+    { hash: string }[]
+  >`select id_hash as hash from client_sessie where id = ${wachtend}`
+  const hash = row?.hash ?? ''
+  const verslag: (string | undefined)[] = []
+  const beelden = await readClientbeelden(
+    sql,
+    { overlegId, sessieHashes: [hash] },
+    {
+      async record(beelden) {
+        verslag.push(beelden.get(hash)?.weergave)
+        if (verslag.length > 1) return
+        await unseatClientCommand(sql, regie)
+        await sql`select pg_sleep(0.3)`
+      },
+    },
+  )
+  expect(beelden.get(hash)?.weergave).toBe('wachtkamer')
+  expect(verslag).toEqual(['tafel', 'wachtkamer'])
 })
 
 test('[T7] a letter that was made after the change no longer says that the appointment was moved', async () => {

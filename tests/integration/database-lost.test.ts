@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { setImmediate, setTimeout } from 'node:timers/promises'
-import { expect, test, vi } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { createSql } from '#db/connection.ts'
 import { createTestDatabase } from '../helpers/database.ts'
 import { createFaultProxy } from '../helpers/fault-proxy.ts'
@@ -112,11 +112,12 @@ test('[D2] a transaction that goes on in the moment in which its connection goes
   const { sql, proxy } = through
   const uncaught = vi.fn()
   process.on('uncaughtException', uncaught)
+  onTestFinished(() => void process.off('uncaughtException', uncaught))
   for (let round = 0; round < 10; round++) {
     const work = Array.from({ length: 8 }, (_, nr) =>
       sql.begin(async (sql) => {
         await sql`select 1`
-        // At the table of mail and anchor: something outside the database.
+        // As mail and the anchor do: something outside the database.
         for (let turn = 0; turn < nr * 3; turn++) await setImmediate()
         await sql`select 2`
       }),
@@ -128,6 +129,5 @@ test('[D2] a transaction that goes on in the moment in which its connection goes
     await settled
   }
   await vi.waitFor(() => sql`select 1`)
-  process.off('uncaughtException', uncaught)
   expect(uncaught).not.toHaveBeenCalled()
 })

@@ -4,6 +4,7 @@ import type { Taal } from '#app/woorden/taal.ts'
 import { type Afspraak, findAfspraak } from '#db/afspraken.ts'
 import { type ClientSessieRij, listClientSessies } from '#db/client-sessies.ts'
 import type { Query, Sql } from '#db/connection.ts'
+import { tooLate } from '#db/deadline.ts'
 import { findRechten } from '#db/rechten.ts'
 import type { OverlegStatus } from '#domain/fase.ts'
 import { type Clientweergave, clientweergaveOf } from '#domain/tafel.ts'
@@ -20,6 +21,12 @@ import { type Gedeeldetafel, readTafel, tafelOf } from './beelden/tafel.server.t
 
 // What took longer to read is not shown before it is asked whether it still may be. S3
 const FRESH_IN_MS = 250
+const ROUNDS = 10
+
+type Opties = {
+  /** Puts in the record what is about to be seen; what waited for that is asked about again too. */
+  record?: (beelden: ReadonlyMap<string, Clientbeeld>) => Promise<void>
+}
 
 type Vraag = {
   overlegId: string
@@ -34,15 +41,21 @@ type Vraag = {
  * One function for the page and for the socket. Everything is asked anew, in one snapshot of the database: who may see
  * the table and what the table says belong to the same moment.
  */
-export async function readClientbeelden(sql: Sql, vraag: Vraag): Promise<Map<string, Clientbeeld>> {
-  for (;;) {
+export async function readClientbeelden(
+  sql: Sql,
+  vraag: Vraag,
+  { record }: Opties = {},
+): Promise<Map<string, Clientbeeld>> {
+  for (let round = 0; round < ROUNDS; round++) {
     const began = performance.now()
     const beelden = await readSnapshot(sql, vraag)
+    await record?.(beelden)
     if (performance.now() - began < FRESH_IN_MS) return beelden
     const weergaven = await readWeergaven(sql, vraag)
     const isOud = (hash: string) => beelden.get(hash)?.weergave !== weergaven.get(hash)
     if (!vraag.sessieHashes.some(isOud)) return beelden
   }
+  throw tooLate('What the client side sees changed each time that it was read')
 }
 
 function readSnapshot(

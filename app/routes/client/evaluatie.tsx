@@ -20,7 +20,7 @@ export const middleware: Route.MiddlewareFunction[] = [setClient]
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { overlegId, soort } = eisClient(context)
-  const { contact } = await eisPlan(request, context)
+  const { contact } = await eisPlan({ request, context })
   const feiten = await findEvaluatiefeiten(context.get(sqlContext), overlegId)
   const vandaag = datumInNederland(new Date())
   const isOpen = soort === 'client' && feiten && isEvaluatieOpen('client', feiten, vandaag)

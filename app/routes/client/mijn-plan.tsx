@@ -18,14 +18,12 @@ import { useWoorden } from '#app/components/client/woorden.tsx'
 import { eisClient, omgevingContext, sqlContext } from '#app/context.ts'
 import { isZonderJavaScript } from '#app/invoer.server.ts'
 import { statusOf } from '#app/refusal-response.ts'
-import { recordClientPage } from '#app/verslag.server.ts'
 import type { Clientwoorden } from '#app/woorden/client.ts'
 import { weigeringIn } from '#app/woorden/weigering.ts'
 import { recordAudit } from '#db/audit.ts'
 import { touchClientSessie } from '#db/client-sessies.ts'
 import type { Route } from './+types/mijn-plan'
-import { setClient } from './browser.server.ts'
-import { readClientbeelden } from './clientbeeld.server.ts'
+import { readEigenBeeld, setClient } from './browser.server.ts'
 import { doHandeling, parseHandeling } from './handeling.server.ts'
 import { ankerOf, isStil, terugOf, versieOf } from './handelingen/stem-antwoord.server.ts'
 import { blankTaalCookie, taalOf } from './taal.server.ts'
@@ -38,16 +36,8 @@ export const middleware: Route.MiddlewareFunction[] = [setClient]
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const sql = context.get(sqlContext)
-  const client = eisClient(context)
-  const { overlegId, sessieHash } = client
-  await touchClientSessie(sql, sessieHash)
-
-  const taal = taalOf(request, context.get(omgevingContext), client)
-  const beelden = await readClientbeelden(sql, { overlegId, sessieHashes: [sessieHash], taal })
-  const beeld = beelden.get(sessieHash)
-  if (!beeld) throw data(null, { status: 401 })
-  await recordClientPage(context, beeld.weergave)
-  return { beeld }
+  await touchClientSessie(sql, eisClient(context).sessieHash)
+  return { beeld: await readEigenBeeld({ request, context }) }
 }
 
 export async function action({ request, context }: Route.ActionArgs) {

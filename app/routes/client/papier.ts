@@ -14,8 +14,7 @@ export const middleware: Route.MiddlewareFunction[] = [setClient]
 export async function loader({ request, context }: Route.LoaderArgs) {
   const client = context.get(clientContext)
   if (!client) throw redirect(href('/mijn-plan'))
-  const beeld = await eisPlan(request, context)
-  await recordClientPage(context, 'plan')
+  const beeld = await eisPlan({ request, context }, () => recordClientPage(context, 'plan'))
   const taal = taalOf(request, context.get(omgevingContext), client)
   return pdfResponse(context, {
     template: 'plan',

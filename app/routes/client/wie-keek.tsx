@@ -17,7 +17,7 @@ export const middleware: Route.MiddlewareFunction[] = [setClient]
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const browser = eisClient(context)
-  const { contact } = await eisPlan(request, context)
+  const { contact } = await eisPlan({ request, context })
   if (!magInzagenZien(browser.soort)) throwRefusal({ code: 'niet-gevonden' })
 
   const taal = taalOf(request, context.get(omgevingContext), browser)
