@@ -77,7 +77,7 @@ async function signIn(
     await (allesGevraagd ? clearPogingen : returnPoging)(sql, clientPersoonId)
     const sessieId = await createClientSession(sql, clientPersoonId)
     if (pinJuist) await markMetPin(sql, hashOf(sessieId))
-    const weg = await maakRuimte(sql, clientPersoonId)
+    const weg = await maakRuimte(sql, clientPersoonId, hashOf(sessieId))
     await recordAudit(sql, {
       event: 'client-entered',
       overlegId,
@@ -89,8 +89,8 @@ async function signIn(
 }
 
 /** The row of this person is held: two who come in together count each other. K11 */
-async function maakRuimte(sql: Transaction, clientPersoonId: string): Promise<number> {
-  return removeWachtende(sql, ruimteMakers(await listBrowsersVan(sql, clientPersoonId)))
+async function maakRuimte(sql: Transaction, clientPersoonId: string, nieuw: string) {
+  return removeWachtende(sql, ruimteMakers(await listBrowsersVan(sql, clientPersoonId), nieuw))
 }
 
 // Who never chose a PIN may leave that field with anything in it: the code alone opens nothing but the wachtkamer.

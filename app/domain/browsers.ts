@@ -5,15 +5,15 @@ export const MAX_BROWSERS = 8
 type Browser = { hash: string; toegelaten: boolean; metPin: boolean }
 
 /**
- * Which of these have to make room, given in the order in which they came: the last came in just now. K11
+ * Which of these have to make room, given in the order in which they came, for the new one among them. K11
  *
- * Who sits at the table or gave the PIN stays, however many wait beside him; so does who came last.
+ * Who sits at the table or gave the PIN stays, however many wait beside him. The new one need not be the last: of two
+ * who come in at once, who began first may be let in second.
  */
-export function ruimteMakers(browsers: readonly Browser[]): string[] {
+export function ruimteMakers(browsers: readonly Browser[], nieuw: string): string[] {
   const teVeel = Math.max(0, browsers.length - MAX_BROWSERS)
   return browsers
-    .slice(0, -1)
-    .filter(({ toegelaten, metPin }) => !toegelaten && !metPin)
+    .filter(({ hash, toegelaten, metPin }) => hash !== nieuw && !toegelaten && !metPin)
     .slice(0, teVeel)
     .map(({ hash }) => hash)
 }

@@ -61,6 +61,23 @@ test('[K11] a letter that was passed on opens eight browsers at once: the one th
   expect(await Promise.all(blijft.map(binnen))).toEqual([true, true, true, true])
 })
 
+test('[K11] who began before another and is let in after him does come in, and the other makes room', async () => {
+  await using database = await createTestDatabase()
+  const { sql } = database
+  const { regie, clientPersoonId } = await seedTafel(sql, 'vooroverleg')
+  const brief = await createBrief(sql, regie, clientPersoonId)
+  await sql`delete from client_sessie`
+  for (let nummer = 0; nummer < 7; nummer++) {
+    await createClientCookie(sql, { clientPersoonId, toegelaten: true })
+  }
+  const ander = await createClientCookie(sql, { clientPersoonId })
+  await sql`update client_sessie set created_at = now() + interval '1 minute'`
+
+  const { cookie } = await openTelefoon(sql, brief)
+  expect(await findClientByCookie(sql, cookie)).not.toBeNull()
+  expect(await findClientByCookie(sql, ander)).toBeNull()
+})
+
 test('[S5] five wrong tries, also all at once, need a human; the new letter ends what came before', async () => {
   await using database = await createTestDatabase()
   const { sql } = database
