@@ -4,6 +4,7 @@ const WACHTEND_PER_CLIENT = 2
 
 type Options = { atOnce: number; waiting: number }
 type Wachter = { vrager: Vrager; begin: () => void }
+type Beurt = Promise<(() => void) | null>
 
 /**
  * Who may have something made now: one at a time for each person, and professionals before clients.
@@ -42,14 +43,34 @@ export function createBeurten({ atOnce, waiting }: Options) {
     wachter.begin()
   }
 
+  function wacht(vrager: Vrager, signal: AbortSignal): Beurt {
+    return new Promise((resolve) => {
+      const wachter = {
+        vrager,
+        begin() {
+          signal.removeEventListener('abort', vertrek)
+          resolve(begin(vrager))
+        },
+      }
+      function vertrek() {
+        rij.splice(rij.indexOf(wachter), 1)
+        resolve(null)
+      }
+      signal.addEventListener('abort', vertrek, { once: true })
+      rij.push(wachter)
+    })
+  }
+
   return {
-    /** Resolves when it is his turn, with what gives the place back; null when too many wait already. */
-    neem(vrager: Vrager): Promise<() => void> | null {
+    /**
+     * Resolves when it is his turn, with what gives the place back; with null when `signal` comes first.
+     *
+     * Null at once when too many wait already.
+     */
+    neem(vrager: Vrager, signal: AbortSignal): Beurt | null {
       if (magNu(vrager)) return Promise.resolve(begin(vrager))
-      if (isVol(vrager)) return null
-      return new Promise((resolve) => {
-        rij.push({ vrager, begin: () => resolve(begin(vrager)) })
-      })
+      if (signal.aborted || isVol(vrager)) return null
+      return wacht(vrager, signal)
     },
   }
 }

@@ -28,8 +28,8 @@ export function createPdf(options: Options = {}): MakePdf {
     const json = JSON.stringify(data)
     if (json.length > MAX_DATA) throw failure('PDF_TOO_LARGE')
     const signal = AbortSignal.timeout(timeoutInMs)
-    const geefTerug = await beurten.neem(vrager)
-    if (!geefTerug) throw failure('PDF_BUSY')
+    const geefTerug = await beurten.neem(vrager, signal)
+    if (!geefTerug) throw failure(signal.aborted ? 'PDF_TIMEOUT' : 'PDF_BUSY')
     try {
       if (signal.aborted) throw failure('PDF_TIMEOUT')
       return await runChild([folder, template], json, signal)
