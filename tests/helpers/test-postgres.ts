@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdtemp, readdir, readFile, rm, statfs } from 'node:fs/promises'
+import { lstat, mkdtemp, readdir, readFile, readlink, rm, statfs } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createSql } from '#db/connection.ts'
@@ -13,6 +13,8 @@ const APP = 'focustafel_proef'
 const PREFIX = 'focustafel-test-'
 const MEMORY = '/dev/shm'
 const ENOUGH_IN_BYTES = 3 * 2 ** 30
+// What lies there is memory, and the run itself needs some too.
+const SPARE_IN_BYTES = 2 * ENOUGH_IN_BYTES
 
 /** A server by its owner, who makes databases, and by the application, which has no more rights than in production. */
 export type ServerUrls = { url: string; appUrl: string }
@@ -30,7 +32,8 @@ export async function startTestPostgres(): Promise<ServerUrls & { stop(): Promis
     return { ...urls, stop: async () => {} }
   }
 
-  const dataDir = await mkdtemp(join(await fastFolder(), `${PREFIX}${process.pid}-`))
+  const prefix = `${PREFIX}${await pidNamespace()}-${process.pid}-`
+  const dataDir = await mkdtemp(join(await fastFolder(), prefix))
   const server = await startPostgres({ dataDir, durable: 'fleeting' })
   const urls = { url: server.url(), appUrl: server.appUrl() }
   await Promise.all([cheapPassword(urls.url), cheapPassword(urls.appUrl)])
@@ -50,17 +53,32 @@ async function fastFolder(): Promise<string> {
   const memory = await statfs(MEMORY).catch(() => null)
   if (!memory) return tmpdir()
   await removeLeftOver()
-  return memory.bavail * memory.bsize > ENOUGH_IN_BYTES ? MEMORY : tmpdir()
+  const isRoomy = memory.bavail * memory.bsize > ENOUGH_IN_BYTES
+  return isRoomy && process.availableMemory() > SPARE_IN_BYTES ? MEMORY : tmpdir()
 }
 
-/** What a run that was killed left behind would fill the memory. */
+/** What a run of ours that was killed left behind would fill the memory. */
 async function removeLeftOver() {
+  const namespace = await pidNamespace()
+  if (!namespace) return
+  const ours = new RegExp(`^${PREFIX}${namespace}-(\\d+)-`)
   for (const name of await readdir(MEMORY)) {
-    const pid = Number(new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1])
-    if (pid && !existsSync(`/proc/${pid}`)) {
-      await rm(join(MEMORY, name), { recursive: true, force: true })
-    }
+    const pid = ours.exec(name)?.[1]
+    // What cannot be removed takes room, which is counted; it stops no run.
+    if (pid && !existsSync(`/proc/${pid}`)) await removeOwn(join(MEMORY, name)).catch(() => {})
   }
+}
+
+async function removeOwn(folder: string) {
+  const { uid } = await lstat(folder)
+  if (uid === process.getuid?.()) await rm(folder, { recursive: true, force: true })
+}
+
+/** Containers may share this memory and not their pids: a pid that is free here may be a run that lives there. */
+async function pidNamespace(): Promise<string | null> {
+  const link = await readlink('/proc/self/ns/pid').catch(() => '')
+  const number = /\d+/.exec(link)?.[0]
+  return number ? `ns${number}` : null
 }
 
 /** Thousands of connections are made in a run; what a guess costs is not what they are about. */
