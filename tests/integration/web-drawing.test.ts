@@ -24,6 +24,14 @@ async function vraagDeur(anders: Record<string, Partial<Module>>) {
       route && { ...route, module: { ...route.module, ...anders[id] } },
     ]),
   )
+  await using deur = await openDeur({ ...build, routes })
+  const response = await fetch(`${deur.origin}/uitnodiging/abc`)
+  const tekst = await response.text()
+  const nummers = tekst.match(NUMMER) ?? []
+  return { status: response.status, tekst, nummers, regels: deur.regels }
+}
+
+async function openDeur(build: ServerBuild) {
   const regels: Record<string, unknown>[] = []
   const schrijf = (regel: Record<string, unknown>) => void regels.push(regel)
   const http = createServer()
@@ -36,17 +44,20 @@ async function vraagDeur(anders: Record<string, Partial<Module>>) {
     env: readEnv({ FOCUSTAFEL_MODE: 'demo', PUBLIC_ORIGIN: origin, PORT: String(port) }),
     sql,
     log: { info: () => {}, warn: schrijf, error: schrijf },
-    build: { ...build, routes },
+    build,
     isHealthy: async () => true,
     isAway: async () => false,
   })
   http.on('request', app)
-  const response = await fetch(`${origin}/uitnodiging/abc`)
-  const tekst = await response.text()
-  http.closeAllConnections()
-  await new Promise((resolve) => http.close(resolve))
-  await sql.end()
-  return { status: response.status, tekst, nummers: tekst.match(NUMMER) ?? [], regels }
+  return {
+    origin,
+    regels,
+    async [Symbol.asyncDispose]() {
+      http.closeAllConnections()
+      await new Promise((resolve) => http.close(resolve))
+      await sql.end()
+    },
+  }
 }
 
 function Kapot(): never {
