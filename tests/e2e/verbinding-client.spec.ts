@@ -77,6 +77,7 @@ test('[P3] [K7] [K10] neither does a word about the agreed plan get lost, or arr
   // What the server says by itself does not come either.
   await page.routeWebSocket(/./, (socket) => socket.close())
   const { overlegId, regie } = await openTafel(page, house)
+  await neemtTerug(page)
   expect((await vaststellenCommand(sql, regie)).ok).toBe(true)
   await page.reload()
   await isBegonnen(page)
@@ -106,12 +107,33 @@ test('[P3] [K7] [K10] neither does a word about the agreed plan get lost, or arr
     expect(wat).toHaveValue('Ook over mijn werk.'),
   )
   await expect(page.getByRole('listitem').filter({ hasText: 'Ook over mijn werk.' })).toBeVisible()
+
+  // The same words about another sentence are not the ones that stand there.
+  await page.locator('summary', { hasText: 'Schrijf op wat niet klopt' }).click()
+  await page.getByRole('radio').first().check()
+  await wat.fill('Ook over mijn werk.')
+  await onbereikbaar(page)
+  await page.getByRole('button', { name: 'Verstuur' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: NIET })).toBeInViewport({ ratio: 1 })
+  await expect(wat).toHaveValue('Ook over mijn werk.')
   expect(await listGezegd(sql, overlegId)).toEqual([
     'actie gedaan: Zij was blij.',
     'klaar',
     'verzoek: Ook over mijn werk.',
+    'wil, 2: ',
   ])
 })
+
+/** What arrived without an answer, and is taken away again on the screen, does not stay on the server. */
+async function neemtTerug(page: Page) {
+  const wil = page.locator('#vak-wil')
+  await zonderAntwoord(page)
+  await wil.getByLabel('Wat ik wil').fill('Een hond.')
+  await expect(wil.getByRole('alert')).toContainText('Uw tekst blijft hier staan.')
+  await wil.getByLabel('Wat ik wil').fill('')
+  await page.unrouteAll()
+  await expect(wil.getByText('Opgeslagen', { exact: true })).toBeVisible({ timeout: 15_000 })
+}
 
 /** A server that cannot, one that hears and is not heard, and then one that does both. */
 async function drieKeer(page: Page, knop: Locator, blijft: () => Promise<void>) {

@@ -6,7 +6,7 @@ export type Formulierfout = {
   nummer?: number
   /** No answer came. */
   geenVerbinding?: true
-  /** What was sent then: it may have arrived all the same, and be on the screen by now. */
+  /** What was sent then, of a verzoek the key of its sentence: it may have arrived all the same, and be on the screen. */
   verstuurd?: string
   /** Own words that were not saved: they go back into their field. `nu`: what another browser saved meanwhile. */
   woorden?: { veld: string; tekst: string; nu: { tekst: string; versie: number } | null }

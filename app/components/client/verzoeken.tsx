@@ -11,7 +11,9 @@ export function Verzoeken({ beeld, fout }: { beeld: Planbeeld; fout: Formulierfo
   const { verzoek: w } = useWoorden()
   const { verzoeken, contact, soort } = beeld
   const { gesteld, kiesbaar } = verzoeken
-  const isAlGezien = gesteld.some(({ tekst }) => tekst === fout?.verstuurd)
+  const zin = fout?.verstuurd
+  // The same words may have been said before, about another sentence or about this one.
+  const isAangekomen = zin && !kiesbaar.some((deel) => deel.zinnen.some((z) => z.sleutel === zin))
   return (
     <Deel titel={w.titel}>
       <p>{vul(w.bel, { ...contact, telefoon: contact.telefoon.replaceAll(' ', '\u00a0') })}</p>
@@ -21,7 +23,7 @@ export function Verzoeken({ beeld, fout }: { beeld: Planbeeld; fout: Formulierfo
           <Formulier
             key={gesteld.length}
             kiesbaar={kiesbaar}
-            fout={isAlGezien ? null : foutVan(fout, 'verzoek')}
+            fout={isAangekomen ? null : foutVan(fout, 'verzoek')}
           />
         </>
       )}

@@ -32,6 +32,15 @@ import { ofNiets } from './zonder-antwoord.ts'
 /** These say themselves what is wrong; what is wrong with another stays in sight. */
 const TER_PLAATSE = ['actie', 'verzoek', 'kies-pin', 'pin', 'inbreng', 'woorden']
 
+/** By which field of which form the screen knows that it arrived; of the others it does not. */
+const KENMERKEN: ReadonlyMap<string, string> = new Map([
+  ['zin', 'antwoord'],
+  ['actie-antwoord', 'antwoord'],
+  ['signaal', 'signaal'],
+  ['actie', 'status'],
+  ['verzoek', 'zin'],
+])
+
 export const middleware: Route.MiddlewareFunction[] = [setClient]
 
 export async function loader({ request, context }: Route.LoaderArgs) {
@@ -82,15 +91,20 @@ export async function clientAction({ request, serverAction }: Route.ClientAction
   const form = await request.clone().formData()
   const antwoord = await ofNiets(serverAction())
   if (antwoord) return antwoord
-  const veld = (naam: string) => form.get(naam)?.toString()
+  const intent = form.get('intent')?.toString() ?? ''
   const fout: Formulierfout = {
-    intent: veld('intent') ?? '',
+    intent,
     tekst: '',
     geenVerbinding: true,
-    nummer: Number(veld('nummer')),
-    verstuurd: veld('antwoord') ?? veld('signaal') ?? veld('status') ?? veld('tekst')?.trim(),
+    ...(form.has('nummer') && { nummer: Number(form.get('nummer')) }),
+    verstuurd: verstuurdIn(form, intent),
   }
   return data({ fout }, { status: 503 })
+}
+
+function verstuurdIn(form: FormData, intent: string): string | undefined {
+  const veld = KENMERKEN.get(intent)
+  return veld && form.get(veld)?.toString()
 }
 
 export default function MijnPlan(props: Route.ComponentProps) {

@@ -9,11 +9,13 @@ const GEDULD_IN_MS = 15_000
  * Thrown, that would take the page away with all that was written on it. Whether it arrived is not known.
  */
 export function ofNiets<Antwoord>(antwoord: Promise<Antwoord>): Promise<Antwoord | null> {
-  const stilte = new Promise<null>((resolve) => setTimeout(() => resolve(null), GEDULD_IN_MS))
   const gehoord = antwoord.catch((error: unknown) => {
     const isVanOns = error instanceof Response || isRouteErrorResponse(error)
     if (isVanOns && error.status < 500) throw error
     return null
   })
-  return Promise.race([gehoord, stilte])
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => resolve(null), GEDULD_IN_MS)
+    gehoord.finally(() => clearTimeout(timer)).then(resolve, reject)
+  })
 }

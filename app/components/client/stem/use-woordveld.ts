@@ -26,7 +26,7 @@ export function useWoordveld({ veld, bewaard, geweigerd }: Vraag) {
   const [basis, setBasis] = useState<Versie>(concepten.get(veld)?.basis ?? bewaard)
   const [ander, setAnder] = useState<Versie | null>(geweigerd?.nu ?? null)
   const [stand, setStand] = useState<Stand>('rust')
-  const verzonden = useRef<string[]>([])
+  const verzonden = useRef<Versie[]>([])
   const gezien = useRef(fetcher.data)
   const open = tekst !== basis.tekst
 
@@ -37,21 +37,19 @@ export function useWoordveld({ veld, bewaard, geweigerd }: Vraag) {
 
   /** What another browser saved: taken over when nothing would be lost by it, else asked about. */
   function neem(nu: Versie) {
-    const eigen = nu.tekst === tekst || verzonden.current.includes(nu.tekst)
-    if (eigen) {
-      setBasis(nu)
-      // It had arrived; only its answer had not.
-      setStand((stand) => (stand === 'geen-verbinding' ? 'rust' : stand))
-    } else if (!open) {
-      setBasis(nu)
-      setTekst(nu.tekst)
-    } else setAnder(nu)
+    const eigen =
+      nu.tekst === tekst || verzonden.current.some((eerder) => eerder.tekst === nu.tekst)
+    if (!eigen && open) return setAnder(nu)
+    if (!eigen) setTekst(nu.tekst)
+    setBasis(nu)
+    // It had arrived; only its answer had not.
+    setStand((stand) => (stand === 'geen-verbinding' ? 'rust' : stand))
   }
 
   function bewaar(wijze: 'zo' | 'onder-elkaar' = 'zo') {
     const vanaf = ander ?? basis
     const straks = wijze === 'zo' || !vanaf.tekst ? tekst : `${vanaf.tekst}\n\n${tekst}`
-    verzonden.current = [...verzonden.current.slice(-4), straks]
+    verzonden.current = [...verzonden.current.slice(-4), { tekst: straks, versie: vanaf.versie }]
     setStand('bezig')
     const velden = { intent: 'woorden', veld, woorden: tekst, versie: String(vanaf.versie), wijze }
     void fetcher.submit(velden, { method: 'post', action: href('/mijn-plan') })
@@ -61,12 +59,15 @@ export function useWoordveld({ veld, bewaard, geweigerd }: Vraag) {
     const laatste = verzonden.current.at(-1)
     if (!fout && versie !== undefined && laatste !== undefined) {
       // Below each other is a text that the field does not have yet.
-      if (ander && laatste.endsWith(tekst)) setTekst(laatste)
+      if (ander && laatste.tekst.endsWith(tekst)) setTekst(laatste.tekst)
       setAnder(null)
-      setBasis({ tekst: laatste, versie })
+      setBasis({ tekst: laatste.tekst, versie })
       setStand('rust')
-    } else if (fout?.geenVerbinding) setStand(open ? 'geen-verbinding' : 'rust')
-    else if (fout?.woorden?.nu) {
+    } else if (fout?.geenVerbinding) {
+      // Until a later version is seen, what was sent may be there or not: also when it was taken back since.
+      const isGezien = laatste !== undefined && basis.versie > laatste.versie
+      setStand(open || !isGezien ? 'geen-verbinding' : 'rust')
+    } else if (fout?.woorden?.nu) {
       setStand('nog-niet')
       neem(fout.woorden.nu)
     } else setStand('geweigerd')
@@ -82,7 +83,8 @@ export function useWoordveld({ veld, bewaard, geweigerd }: Vraag) {
   })
   useEffect(() => {
     const stil = stand === 'bezig' || stand === 'geweigerd'
-    if (!open || ander || stil || fetcher.state !== 'idle') return
+    const klaar = !open && stand !== 'geen-verbinding'
+    if (klaar || ander || stil || fetcher.state !== 'idle') return
     const wachten = stand === 'geen-verbinding' ? OPNIEUW_IN_MS : RUST_IN_MS
     const timer = window.setTimeout(bewaar, wachten)
     return () => window.clearTimeout(timer)
