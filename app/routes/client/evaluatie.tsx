@@ -67,10 +67,20 @@ export default function Evaluatie({ loaderData, actionData }: Route.ComponentPro
       <title>{w.titel}</title>
       <div className="smal">
         <h1 tabIndex={-1}>{w.titel}</h1>
+        {stand !== 'open' && <Fout fout={fout} />}
         {stand === 'open' ? <Vragen fout={fout} /> : <Voorbij stand={stand} />}
       </div>
       <Belbalk contact={contact} />
     </>
+  )
+}
+
+function Fout({ fout }: { fout: string | null }) {
+  if (!fout) return null
+  return (
+    <Melding soort="let-op">
+      <p role="alert">{fout}</p>
+    </Melding>
   )
 }
 
@@ -82,11 +92,7 @@ function Vragen({ fout }: { fout: string | null }) {
       <p>{w.anoniem}</p>
       <Vraag naam="client-prettig" vraag={w.prettig} />
       <Vraag naam="client-zinvol" vraag={w.zinvol} />
-      {fout && (
-        <Melding soort="let-op">
-          <p role="alert">{fout}</p>
-        </Melding>
-      )}
+      <Fout fout={fout} />
       <div className="knoppen">
         <button type="submit" name="intent" value="klaar" className="button button--primary">
           {w.klaar}
