@@ -53,7 +53,7 @@ export async function makeLetter({ regie }: Journey): Promise<Letter> {
 export async function clientComesEarly({ client, regie, casus }: Journey, letter: Letter) {
   await comeIn(client, letter)
   await expectWachtkamer(client)
-  await expect(client.getByText(/14\.30 uur/)).toBeVisible()
+  await expect(client.getByText(/14\.30\suur/)).toBeVisible()
   await expect(client.getByRole('link', { name: 'Bel Marieke' })).toBeVisible()
   await expectNothingAbout(client, [NAMEN.casushouder, NAMEN.blijft, NAMEN.vertrekt, VRAAG, casus])
   await screenshot(client, '03-client-wachtkamer')
