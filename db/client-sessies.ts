@@ -1,3 +1,4 @@
+import type { Browser } from '#domain/browsers.ts'
 import type { Clientsoort } from '#domain/rol.ts'
 import type { Taal } from '#domain/taal.ts'
 import type { Signaal } from '#domain/tafel.ts'
@@ -59,8 +60,6 @@ export function listSessiesVanClient(sql: Query, clientPersoonId: string): Promi
     where client_persoon_id = ${clientPersoonId}
       and created_at > now() - make_interval(hours => ${SESSIE_IN_UREN})`
 }
-
-type Browser = { hash: string; toegelaten: boolean; metPin: boolean }
 
 /** Of one person, in the order in which they came. K11 */
 export function listBrowsersVan(sql: Transaction, clientPersoonId: string): Promise<Browser[]> {

@@ -2,7 +2,7 @@
 export const MAX_BROWSERS = 8
 
 /** `toegelaten`: a human let it come to the table. `metPin`: it gave the PIN. */
-type Browser = { hash: string; toegelaten: boolean; metPin: boolean }
+export type Browser = { hash: string; toegelaten: boolean; metPin: boolean }
 
 /**
  * Which of these have to make room, given in the order in which they came, for the new one among them. K11
